@@ -1,0 +1,136 @@
+"""Quotation marks: which opens, which closes, and what stands inside which.
+
+Pairs «…», „…“, “…” and the straight "…", nested in each other and running over paragraphs.
+An unclosed or stray mark is a finding: it pairs with nothing and spoils nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quotex.span import Stretch
+
+MARK = re.compile("[«»„“”\"]|''|``")
+CLOSER = {"«": "»", "„": "“”\"", "“": "”“\"", '"': '"“”', "''": "''", "``": "''"}
+MAX_PARAGRAPHS = 12
+FORGOTTEN = re.compile(r"[,!?…]\s*[—–-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶ — its end was never marked
+BEFORE_OPENING = set(" \t\n\u00a0([{—–-/«„“\"…")
+AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–-…»”“\"'")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """A pair of marks: `whole` with them, `inner` without."""
+
+    whole: Stretch
+    inner: Stretch
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    at: Stretch
+    sign: str
+    may_open: bool
+    may_close: bool
+
+
+def find_marks(text: str) -> Iterator[Mark]:
+    """Every mark with what it may do where it stands: a straight one tells by its neighbours."""
+    for match in MARK.finditer(text):
+        sign, at = match.group(), Stretch(match.start(), match.end())
+        before = text[at.start - 1] if at.start else "\n"
+        after = text[at.end] if at.end < len(text) else "\n"
+        if sign in "«„":
+            yield Mark(at, sign, True, False)
+        elif sign in "»":
+            yield Mark(at, sign, False, True)
+        else:
+            opens = before in BEFORE_OPENING and not after.isspace()
+            closes = after in AFTER_CLOSING and not (before.isspace() and opens)
+            yield Mark(at, sign, opens and sign != "”", closes or not opens)
+
+
+def pair(text: str) -> list[Quotation]:
+    """Quotations of the text by their start, the outermost (depth 0) and those inside them."""
+    pairs = sorted(_pairs(text, list(find_marks(text))), key=lambda p: (p[0].at.start, -p[1].at.end))
+    found: list[Quotation] = []
+    open_ends: list[int] = []
+    for opening, closing in pairs:
+        while open_ends and open_ends[-1] <= opening.at.start:
+            open_ends.pop()
+        whole, inner = Stretch(opening.at.start, closing.at.end), Stretch(opening.at.end, closing.at.start)
+        if inner.trimmed(text):
+            found.append(Quotation(whole, inner, len(open_ends)))
+        open_ends.append(whole.end)
+    return found
+
+
+def _pairs(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    stack: list[Mark] = []
+    last_end = 0
+    for number, mark in enumerate(marks):
+        for stale in _stale(text, stack, mark, last_end):
+            stack.remove(stale)
+        last_end = mark.at.end
+        partner = _partner(stack, mark) if mark.may_close else None
+        if partner is not None and not (mark.may_open and _opens_inside(text, stack, mark, marks[number + 1 :])):
+            while stack[-1] is not partner:
+                stack.pop()
+            stack.pop()
+            yield partner, mark
+            yield from _merged(text, stack, mark, marks[number + 1 :])
+        elif mark.may_open and not _continues(text, stack, mark):
+            stack.append(mark)
+
+
+def _partner(stack: list[Mark], mark: Mark) -> Mark | None:
+    return next((m for m in reversed(stack) if mark.sign in CLOSER[m.sign]), None)
+
+
+def _opens_inside(text: str, stack: list[Mark], mark: Mark, later: list[Mark]) -> bool:
+    """`"Завод "Искра" закроют"`: an ambiguous mark after a space opens."""
+    before = text[mark.at.start - 1] if mark.at.start else "\n"
+    return before.isspace() or before in "(«—–-"
+
+
+def _continues(text: str, stack: list[Mark], mark: Mark) -> bool:
+    """A mark repeated at the head of the next paragraph goes on with the quotation that is open."""
+    at_head = text[: mark.at.start].rstrip(" \t\u00a0")[-1:] in ("\n", "")
+    if not at_head or not any(m.sign == mark.sign for m in stack):
+        return False
+    before = text[stack[0].at.end : mark.at.start]
+    return "\n" in before and not FORGOTTEN.search(before)
+
+
+def _open_paragraphs(text: str, opening: Mark, mark: Mark) -> int:
+    return text.count("\n", opening.at.start, mark.at.start)
+
+
+def _merged(text: str, stack: list[Mark], mark: Mark, later: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """`«Мы за «Спартак», — сказал он`: one mark closes both, where no other comes before the paragraph ends."""
+    if len(stack) != 1 or stack[0].sign != "«":
+        return
+    end = text.find("\n", mark.at.end)
+    end = len(text) if end < 0 else end
+    rest = [m for m in later if m.at.start < end]
+    if rest and not (rest[0].sign == "«"):
+        return
+    if re.match(r"[,!?…]*\s*[—–-]|[.,]?\s*$", text[mark.at.end : end]) and not _closed_later(text, mark, later):
+        yield stack.pop(), mark
+
+
+def _closed_later(text: str, mark: Mark, later: list[Mark]) -> bool:
+    """Whether a closing mark comes before any new opening one."""
+    return bool(later) and later[0].sign == "»"
+
+
+def _stale(text: str, stack: list[Mark], mark: Mark, last_end: int) -> Iterable[Mark]:
+    """Opening marks that a paragraph break has left behind, unless the quotation plainly goes on."""
+    if not stack or "\n" not in text[last_end : mark.at.start]:
+        return []
+    goes_on = _continues(text, stack, mark) or (not mark.may_open and mark.may_close)
+    near = _open_paragraphs(text, stack[0], mark) <= MAX_PARAGRAPHS * 2
+    return [] if goes_on and near else list(stack)

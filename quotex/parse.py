@@ -1,0 +1,219 @@
+"""The door to natasha's models: a page's sentences become one frozen Doc of tokens, names and dependencies.
+
+A long quotation is hidden from the syntax behind a placeholder, so that the parser sees the author's short sentence;
+the tokens inside it are kept, marked as quoted, and parsed as sentences of their own (`Doc.inner`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from razdel import tokenize
+
+from quotex.marks import Quotation
+from quotex.morph import lemma
+from quotex.span import Stretch
+
+PLACEHOLDER = "цитата"
+SHORT_QUOTATION = 6
+NO_HEAD = -1
+
+
+class Engine(Protocol):
+    """What the parser asks of its models: each method takes tokenised sentences and keeps their order and lengths."""
+
+    def entities(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]: ...
+    def morphology(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, dict[str, str]]]]: ...
+    def syntax(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, str]]]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or sign: its place, dictionary form, part of speech and features (UD), head and relation (UD)."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    feats: Mapping[str, str]
+    head: int
+    rel: str
+    quoted: bool
+
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.start, self.end)
+
+    def has(self, **feats: str) -> bool:
+        """`token.has(Case="Nom", Number="Sing")`."""
+        return all(self.feats.get(name) == value for name, value in feats.items())
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """Tokens of one sentence; heads are indices into them (`NO_HEAD` for a root and for hidden tokens)."""
+
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+
+    @property
+    def stretch(self) -> Stretch:
+        return Stretch(self.start, self.end)
+
+    @cached_property
+    def children(self) -> tuple[tuple[int, ...], ...]:
+        """For each token the indices of its dependents, in order."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if token.head >= 0:
+                found[token.head].append(index)
+        return tuple(map(tuple, found))
+
+    def subtree(self, index: int) -> set[int]:
+        """The token and all that depends on it."""
+        found, todo = set(), [index]
+        while todo:
+            at = todo.pop()
+            if at not in found:
+                found.add(at)
+                todo += self.children[at]
+        return found
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that ends after the offset (number of tokens where there is none)."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (low, middle) if self.tokens[middle].end > offset else (middle + 1, high)
+        return low
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A named entity as the model found it: PER, ORG or LOC."""
+
+    stretch: Stretch
+    kind: str
+
+
+@dataclass(frozen=True)
+class Doc:
+    """A parsed page. `inner` holds the sentences inside long quotations."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    inner: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+    quotations: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What there is to parse of one page."""
+
+    text: str
+    sentences: Sequence[Stretch]
+    inner: Sequence[Stretch]
+    quotations: Sequence[Quotation]
+
+
+Words = list[tuple[int, int, str]]
+
+
+def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
+    """One Doc a page, in order; all pages go through the networks together."""
+    outer = [[_words(p.text, s) for s in p.sentences] for p in pages]
+    inner = [[_words(p.text, s) for s in p.inner] for p in pages]
+    flat = [words for page in outer for words in page]
+    flat_inner = [words for page in inner for words in page]
+    hidden = [_hidden(words, p) for page, p in zip(outer, pages, strict=True) for words in page]
+    tags = iter(engine.entities([_texts(w) for w in flat]))
+    forms = iter(engine.morphology([_texts(w) for w in flat + flat_inner]))
+    short = [_shortened(w, h) for w, h in zip(flat, hidden, strict=True)]
+    trees = iter(engine.syntax([[t for _, t in s] for s in short] + [_texts(w) for w in flat_inner]))
+    sentences = iter([_sentence(w, next(forms), _spread(len(w), s, next(trees)), h) for w, s, h in zip(flat, short, hidden, strict=True)])
+    insides = iter([_sentence(w, next(forms), next(trees), set()) for w in flat_inner])
+    return [
+        Doc(
+            page.text,
+            tuple(next(sentences) for _ in words),
+            tuple(next(insides) for _ in quoted),
+            tuple(name for w in words for name in _names(w, next(tags))),
+            tuple(page.quotations),
+        )
+        for page, words, quoted in zip(pages, outer, inner, strict=True)
+    ]
+
+
+def _words(text: str, sentence: Stretch) -> Words:
+    start = sentence.start
+    return [(start + t.start, start + t.stop, t.text) for t in tokenize(sentence.of(text))]
+
+
+def _texts(words: Words) -> list[str]:
+    return [text for _, _, text in words]
+
+
+def _hidden(words: Words, page: Source) -> set[int]:
+    """Indices of the tokens inside the long quotations of the sentence, marks included."""
+    found: set[int] = set()
+    if not words:
+        return found
+    here = Stretch(words[0][0], words[-1][1])
+    for quotation in page.quotations:
+        if quotation.depth == 0 and here.holds(quotation.whole):
+            inside = {i for i, (s, e, _) in enumerate(words) if quotation.whole.holds(Stretch(s, e))}
+            if is_long(page.text, quotation):
+                found |= inside
+    return found
+
+
+def is_long(text: str, quotation: Quotation) -> bool:
+    """Whether the quotation is likely a sentence of its own: many words, or a sentence's end inside."""
+    inner = quotation.inner.of(text)
+    return len(inner.split()) > SHORT_QUOTATION or any(sign in inner.strip()[:-1] for sign in ".!?")
+
+
+def _shortened(words: Words, hidden: set[int]) -> list[tuple[int, str]]:
+    """The sentence for the parser: (index, word), a hidden run as one placeholder at its first token."""
+    return [
+        (i, PLACEHOLDER if i in hidden else text)
+        for i, (_, _, text) in enumerate(words)
+        if i not in hidden or i - 1 not in hidden
+    ]
+
+
+def _spread(length: int, short: list[tuple[int, str]], tree: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The short sentence's tree over all tokens; hidden tokens but the first hang in the air."""
+    full = [(NO_HEAD, "hidden")] * length
+    for (index, _), (head, rel) in zip(short, tree, strict=True):
+        full[index] = (short[head][0] if head >= 0 else NO_HEAD, rel)
+    return full
+
+
+def _sentence(words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]) -> Sentence:
+    tokens = tuple(
+        Token(start, end, text, lemma(text, pos), pos, feats, head if head != i else NO_HEAD, rel, i in hidden)
+        for i, ((start, end, text), (pos, feats), (head, rel)) in enumerate(zip(words, forms, tree, strict=True))
+    )
+    return Sentence(words[0][0], words[-1][1], tokens)
+
+
+def _names(words: Words, tags: Iterable[str]) -> Iterator[Name]:
+    """BIO tags to stretches."""
+    start, end, kind = 0, 0, ""
+    for (left, right, _), tag in zip(words, tags, strict=True):
+        part, _, new = tag.partition("-")
+        if kind and (part != "I" or new != kind):
+            yield Name(Stretch(start, end), kind)
+            kind = ""
+        if new and not kind:
+            start, kind = left, new
+        end = right
+    if kind:
+        yield Name(Stretch(start, end), kind)
