@@ -22,11 +22,16 @@ AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–-…»”“\"'")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quotation:
-    """A pair of marks: `whole` with them, `inner` without."""
+    """A pair of marks: `whole` with them, `inner` without; `holes` are the author's words inside (`, — сказал он. —`)."""
 
     whole: Stretch
     inner: Stretch
     depth: int
+    holes: tuple[Stretch, ...] = ()
+
+    def verbatim(self, other: Stretch) -> bool:
+        """Whether the stretch stands between the marks and in no hole."""
+        return self.whole.holds(other) and not any(hole.holds(other) for hole in self.holes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +53,7 @@ def find_marks(text: str) -> Iterator[Mark]:
         elif sign in "»":
             yield Mark(at, sign, False, True)
         else:
-            opens = before in BEFORE_OPENING and not after.isspace()
+            opens = before in BEFORE_OPENING and not after.isspace() and after not in ",.;:!?)"
             closes = after in AFTER_CLOSING and not (before.isspace() and opens)
             yield Mark(at, sign, opens and sign != "”", closes or not opens)
 
@@ -116,15 +121,18 @@ def _merged(text: str, stack: list[Mark], mark: Mark, later: list[Mark]) -> Iter
     end = text.find("\n", mark.at.end)
     end = len(text) if end < 0 else end
     rest = [m for m in later if m.at.start < end]
-    if rest and not (rest[0].sign == "«"):
-        return
-    if re.match(r"[,!?…]*\s*[—–-]|[.,]?\s*$", text[mark.at.end : end]) and not _closed_later(text, mark, later):
+    if re.match(r"[,!?…]*\s*[—–-]|[.,]?\s*$", text[mark.at.end : end]) and not _surplus(rest):
         yield stack.pop(), mark
 
 
-def _closed_later(text: str, mark: Mark, later: list[Mark]) -> bool:
-    """Whether a closing mark comes before any new opening one."""
-    return bool(later) and later[0].sign == "»"
+def _surplus(marks: list[Mark]) -> bool:
+    """Whether a closing mark among them has no opening one: then that closes the quotation."""
+    depth = 0
+    for mark in marks:
+        depth += (mark.sign == "«") - (mark.sign == "»")
+        if depth < 0:
+            return True
+    return False
 
 
 def _stale(text: str, stack: list[Mark], mark: Mark, last_end: int) -> Iterable[Mark]:

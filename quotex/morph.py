@@ -49,3 +49,78 @@ def lemma(word: str, part: str = "") -> str:
 
 def feature(feats: Mapping[str, str], name: str) -> str:
     return feats.get(name, "")
+
+
+# Values of UD features as OpenCorpora calls them.
+GRAMMEMES = {
+    "Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct",
+    "Masc": "masc", "Fem": "femn", "Neut": "neut", "Sing": "sing", "Plur": "plur",
+}  # fmt: skip
+NAME_PARTS = {"Name", "Patr", "Surn"}
+
+
+def nominative(word: str, part: str, case: str, number: str = "Sing", gender: str = "") -> str:
+    """The word in the nominative of the same number, in the capitals of the original: `министром` → `министр`."""
+    reading = _reading(word, PARTS.get(part, ()), case, number, gender)
+    if reading is None:
+        return word
+    wanted = {"nomn", GRAMMEMES.get(number, "sing")}
+    if "ADJF" in reading.tag or "PRTF" in reading.tag:
+        wanted |= {GRAMMEMES[gender]} if gender and number != "Plur" else set()
+    form = reading.inflect(wanted)
+    return _as_written(str(form.word), word) if form else word
+
+
+def _reading(word: str, parts: tuple[str, ...], case: str, number: str, gender: str) -> Any | None:
+    """The likeliest reading of that part of speech and case; number and gender decide among several."""
+    asked = [GRAMMEMES[value] for value in (number, gender) if value in GRAMMEMES]
+    in_case = [r for r in parses(word.lower()) if _in_case(r, case)]
+    fitting = [r for r in in_case if r.tag.POS in parts] or [r for r in in_case if r.tag.POS in ("ADJF", "PRTF", "NOUN")]
+    return max(fitting, key=lambda r: sum(g in r.tag for g in asked), default=None)
+
+
+def _in_case(reading: Any, case: str) -> bool:
+    oblique = {"gent": "gen2", "loct": "loc2", "accs": "acc2"}
+    grammeme = GRAMMEMES.get(case, "nomn")
+    return grammeme in reading.tag or oblique.get(grammeme, grammeme) in reading.tag
+
+
+def name_nominative(word: str, case: str, gender: str) -> str | None:
+    """`Сергея` → `Сергей`, for a name or surname that the dictionary knows in that case and gender; else None."""
+    for reading in parses(word.lower()):
+        if NAME_PARTS & reading.tag.grammemes and _in_case(reading, case) and _is_of(reading, gender):
+            form = reading.inflect({"nomn", "sing"} | ({GRAMMEMES[gender]} if "Surn" in reading.tag else set()))
+            return _as_written(str(form.word), word) if form else None
+    return None
+
+
+def _is_of(reading: Any, gender: str) -> bool:
+    return "plur" not in reading.tag and (GRAMMEMES[gender] in reading.tag or "GNdr" in reading.tag or "ms-f" in reading.tag)
+
+
+def name_part(word: str) -> str:
+    """`Name`, `Patr` or `Surn`, as the dictionary knows the word; empty for one that it does not know."""
+    for reading in parses(word.lower()):
+        found = NAME_PARTS & reading.tag.grammemes
+        if found and reading.is_known:
+            return str(found.pop())
+    return ""
+
+
+def name_gender(word: str, case: str = "Nom") -> str:
+    """`Masc` or `Fem` of a given name or patronymic in that case; empty where it tells nothing."""
+    found = {r.tag.gender for r in parses(word.lower()) if r.is_known and {"Name", "Patr"} & r.tag.grammemes and _in_case(r, case)}
+    return {"masc": "Masc", "femn": "Fem"}.get(str(found.pop()), "") if len(found) == 1 else ""
+
+
+def is_known(word: str) -> bool:
+    return any(r.is_known for r in parses(word.lower()))
+
+
+def _as_written(form: str, original: str) -> str:
+    """The form in the capitals of the original, and without ё where the original writes none."""
+    form = form if "ё" in original.lower() else form.replace("ё", "е")
+    if original.isupper() and len(original) > 1:
+        return form.upper()
+    pieces = zip(form.split("-"), original.split("-"), strict=False)
+    return "-".join(piece[:1].upper() + piece[1:] if old[:1].isupper() else piece for piece, old in pieces)

@@ -167,7 +167,7 @@ def _hidden(words: Words, page: Source) -> set[int]:
     here = Stretch(words[0][0], words[-1][1])
     for quotation in page.quotations:
         if quotation.depth == 0 and here.holds(quotation.whole):
-            inside = {i for i, (s, e, _) in enumerate(words) if quotation.whole.holds(Stretch(s, e))}
+            inside = {i for i, (s, e, _) in enumerate(words) if quotation.verbatim(Stretch(s, e))}
             if is_long(page.text, quotation):
                 found |= inside
     return found

@@ -13,6 +13,7 @@ from quotex.span import Stretch
 INNER_END = re.compile(r"[.!?…]")
 LOST_SPACE = re.compile(r"(?<=[а-яё]{2}[.!?»])(?=[А-ЯЁ«][а-яё]+)")
 WRAPPED = re.compile(r"[^\S\n]*\n(?=[^\S\n]*[а-яё])")
+DATELINE = re.compile(r"(?:[А-ЯЁ][А-ЯЁа-яё -]{2,30}[.,]\s+\d{1,2}\s+[а-яё]{3,8}\.?(?:\s*\d{4}(?: года?| г\.)?)?[\s.,/—–-]*(?:[A-ZА-ЯЁ][\w./ «»\"-]{1,30}?)?\s*(?:[/.:—–-]+)\s+)(?=[А-ЯЁ«\"A-Z])")
 CLOSED_SENTENCE = re.compile(r"[.!?…][»”\"“]\s+(?=[А-ЯЁA-Z«„“\"])")
 
 
@@ -49,6 +50,8 @@ def _paragraphs(masked: str) -> Iterator[Stretch]:
 def _cut(text: str, masked: str, sentence: Stretch) -> Iterator[Stretch]:
     """`Завод закрыт.Он стоял` and `«Мы готовы.» Завод` are two sentences each."""
     cuts = [m.end() for m in CLOSED_SENTENCE.finditer(text, sentence.start, sentence.end)]
+    if dateline := DATELINE.match(text, sentence.start, sentence.end):
+        cuts.append(dateline.end())
     cuts += [m.start() for m in LOST_SPACE.finditer(masked, sentence.start, sentence.end)]
     start = sentence.start
     for cut in sorted({c for c in cuts if masked[c - 1] == text[c - 1]}):

@@ -23,7 +23,12 @@ class Engine:
         assert spec and spec.origin
         data = Path(spec.origin).parent / "data"
         navec = Navec.load(data / "emb/navec_news_v1_1B_250K_300d_100q.tar")
-        return cls(*(kind.load(data / f"model/slovnet_{name}_news_v1.tar").navec(navec) for kind, name in ((NER, "ner"), (Morph, "morph"), (Syntax, "syntax"))))
+        return cls(
+            *(
+                kind.load(data / f"model/slovnet_{name}_news_v1.tar").navec(navec)
+                for kind, name in ((NER, "ner"), (Morph, "morph"), (Syntax, "syntax"))
+            )
+        )
 
     def entities(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """BIO tags: `B-PER`, `I-ORG`, `O`."""

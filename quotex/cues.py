@@ -1,0 +1,141 @@
+"""Cues found in a parsed article: every place where an entry of the lexicon stands in the author's own words."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from quotex.lexicon.cue import CueEntry, CueKind
+from quotex.parse import Doc, Sentence, Token
+from quotex.span import Stretch, hull
+
+REACH = 6  # how far the noun of «выразил твёрдую надежду» may stand from its verb, in tokens
+PARTS = {
+    CueKind.VERB: {"VERB", "AUX"},
+    CueKind.PREDICATE: {"ADJ", "VERB", "ADV"},
+    CueKind.NOUN: {"NOUN", "PROPN"},
+}
+MODIFIERS = {"ADJ", "DET", "PRON", "NUM", "VERB"}
+PHASES = {"начать", "стать", "продолжать", "продолжить", "спешить", "поспешить", "пытаться", "попытаться", "успеть", "решиться", "осмелиться", "не_устать"}
+OWN_VOICE = {"я", "мы", "ты", "вы"}
+DENIALS = {"исключать", "исключить", "исключенный", "считать", "сомневаться", "скрывать", "отрицать", "согласный", "возражать"}
+COMMENTS = {"строго", "честно", "откровенно", "иначе", "собственно", "вообще", "мягко", "проще", "грубо", "короче", "условно", "образно", "не", "кстати"}
+OPENS = {"SCONJ", "CCONJ", "PUNCT", "ADV", "PART"}
+
+Index = Mapping[str, Sequence[CueEntry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """An entry at its place: the tokens it stands on (indices in its sentence) and the head among them."""
+
+    entry: CueEntry
+    stretch: Stretch
+    sentence: int
+    tokens: tuple[int, ...]
+    head: int
+
+
+def index(entries: Iterable[CueEntry]) -> Index:
+    """The entries by their first lemma, the longest first."""
+    table: defaultdict[str, list[CueEntry]] = defaultdict(list)
+    for entry in entries:
+        table[entry.lemmas[0]].append(entry)
+    return {first: sorted(found, key=lambda e: -len(e.lemmas)) for first, found in table.items()}
+
+
+def find(doc: Doc, entries: Index) -> list[list[Cue]]:
+    """The cues of each sentence, in order; of several readings of one token the longest phrase."""
+    return [list(_of_sentence(number, s, entries)) for number, s in enumerate(doc.sentences)]
+
+
+def find_in(sentence: Sentence, entries: Index) -> list[Cue]:
+    """The cues of one sentence that stands alone."""
+    return list(_of_sentence(0, sentence, entries))
+
+
+def _of_sentence(number: int, sentence: Sentence, entries: Index) -> Iterator[Cue]:
+    taken: set[int] = set()
+    for at, token in enumerate(sentence.tokens):
+        if token.quoted or at in taken:
+            continue
+        cue = next(_readings(number, sentence, at, entries.get(token.lemma, ())), None)
+        if cue and not taken & set(cue.tokens):
+            taken |= set(cue.tokens)
+            yield cue
+
+
+def _readings(number: int, sentence: Sentence, at: int, entries: Sequence[CueEntry]) -> Iterator[Cue]:
+    for entry in entries:
+        tokens = _matched(sentence, at, entry)
+        if tokens and _asserted(sentence, at, entry):
+            place = hull(sentence.tokens[i].stretch for i in tokens)
+            yield Cue(entry, place, number, tokens, at if entry.kind is not CueKind.PREPOSITION else tokens[-1])
+
+
+def _matched(sentence: Sentence, at: int, entry: CueEntry) -> tuple[int, ...]:
+    if entry.kind is CueKind.PREPOSITION:
+        return _preposition(sentence, at, entry)
+    if sentence.tokens[at].pos not in PARTS[entry.kind]:
+        return ()
+    found = [at]
+    for wanted in entry.lemmas[1:]:
+        near = _near(sentence, at, found, wanted)
+        if near is None:
+            return ()
+        found.append(near)
+    return tuple(sorted(found))
+
+
+def _near(sentence: Sentence, at: int, found: list[int], wanted: str) -> int | None:
+    """`выразил твёрдую надежду`, `надежду выразил`: the nearest token of the lemma, the right side first."""
+    right = range(at + 1, min(len(sentence.tokens), at + 1 + REACH))
+    left = range(at - 1, max(-1, at - REACH), -1)
+    return next((i for i in [*right, *left] if sentence.tokens[i].lemma == wanted and i not in found), None)
+
+
+def _preposition(sentence: Sentence, at: int, entry: CueEntry) -> tuple[int, ...]:
+    """`по его словам`, `по предварительным данным`: only modifiers may stand between."""
+    tokens, i, found = sentence.tokens, at, [at]
+    if at and tokens[at - 1].pos not in OPENS and tokens[at - 1].lemma != "который":
+        return ()
+    for wanted in entry.lemmas[1:]:
+        i += 1
+        while i < len(tokens) and tokens[i].lemma != wanted and tokens[i].pos in MODIFIERS:
+            i += 1
+        if i >= len(tokens) or tokens[i].lemma != wanted or tokens[i].quoted:
+            return ()
+        found.append(i)
+    return tuple(found)
+
+
+def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
+    """Speech that took place: not `заявит завтра`, `может заявить`, `не сказал, что`, `скажи`."""
+    token = sentence.tokens[at]
+    if entry.kind not in (CueKind.VERB, CueKind.PREDICATE):
+        return True
+    left = sentence.tokens[at - 1].text.lower() if at else ""
+    if left == "не" and entry.lemmas[0] not in DENIALS:
+        return False
+    if token.has(VerbForm="Conv") and token.lemma == "говорить" and left in COMMENTS:
+        return False
+    if token.has(Tense="Fut") or token.has(Mood="Imp") or token.has(Person="1") or token.has(Person="2"):
+        return False
+    if any(_own_or_unreal(sentence.tokens[i]) for i in sentence.children[at]):
+        return False
+    return not token.has(VerbForm="Inf") or _performed(sentence, at, token)
+
+
+def _own_or_unreal(dependent: Token) -> bool:
+    """`мы рассказывали`, `сказал бы`."""
+    own = dependent.lemma in OWN_VOICE and not dependent.text.isupper() and dependent.rel.startswith("nsubj")
+    return own or dependent.text.lower() == "бы"
+
+
+def _performed(sentence: Sentence, at: int, token: Token) -> bool:
+    """`приехал, чтобы заверить жителей, что`; `стал утверждать, что`: the infinitive tells of speech that took place."""
+    if any(sentence.tokens[i].text.lower() == "чтобы" for i in sentence.children[at]):
+        return True
+    phase = sentence.tokens[token.head] if token.head >= 0 else None
+    return phase is not None and phase.lemma in PHASES and sentence.tokens[token.head - 1].text.lower() != "не"

@@ -1,0 +1,186 @@
+"""Entities: the persons and bodies of an article, each with all its mentions and its fullest name."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quotex.inflect import stem
+from quotex.lexicon.role import Roles
+from quotex.mentions import Mention, MentionKind, find
+from quotex.parse import Doc
+from quotex.titles import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Somebody: the fullest name in the nominative, `person` or `organization`, gender, titles and mentions in text order."""
+
+    name: str
+    kind: str
+    gender: str
+    titles: tuple[Title, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def generics(self) -> frozenset[str]:
+        """`компания`, `газета`: what the article calls the body beside its name."""
+        return frozenset(m.generic for m in self.mentions if m.generic)
+
+    @property
+    def role(self) -> str | None:
+        """The title at the fullest mention that has one."""
+        titled = [m for m in self.mentions if m.titles]
+        best = max(titled, key=lambda m: (len(m.words), len(m.titles[0].text)), default=None)
+        return best.titles[0].text if best else None
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody in an article: its mentions in text order, the entities that they make up, and the role words they were read by."""
+
+    doc: Doc
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    roles: Roles
+
+
+def cast(doc: Doc, roles: Roles) -> Cast:
+    """The mentions and entities of a parsed article."""
+    mentions = find(doc, roles)
+    return Cast(doc, tuple(mentions), tuple(chain(mentions, doc.text)), roles)
+
+
+def chain(mentions: Sequence[Mention], text: str) -> list[Entity]:
+    """The article's entities, by their first mention."""
+    people = [m for m in mentions if m.kind is MentionKind.PERSON]
+    bodies = [m for m in mentions if m.kind in (MentionKind.ORGANIZATION, MentionKind.PLACE)]
+    found = [*map(_person, _people(people)), *map(_body, _bodies(bodies, text))]
+    return sorted(found, key=lambda e: e.mentions[0].stretch)
+
+
+def _people(mentions: list[Mention]) -> list[list[Mention]]:
+    """Full names first, then names of one word, each to the one person that bears it."""
+    clusters: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.stretch)):
+        fitting = [c for c in clusters if any(same_person(mention, other) for other in c)]
+        home = _nearest(mention, fitting)
+        if home is None:
+            clusters.append([mention])
+        else:
+            home.append(mention)
+    return [sorted(c, key=lambda m: m.stretch) for c in clusters]
+
+
+def _nearest(mention: Mention, clusters: list[list[Mention]]) -> list[Mention] | None:
+    """Of several persons of one surname: that of the same nominative, then the one mentioned last before."""
+    if len(clusters) > 1:
+        exact = [c for c in clusters if any(mention.words[-1] == m.words[-1] for m in c) and _agree(mention, c)]
+        clusters = exact or clusters
+    before = [c for c in clusters if any(m.stretch < mention.stretch for m in c)]
+    latest = max(before, key=lambda c: max(m.stretch for m in c if m.stretch < mention.stretch), default=None)
+    return latest or (clusters[0] if clusters else None)
+
+
+def _agree(mention: Mention, cluster: list[Mention]) -> bool:
+    return not mention.gender or mention.gender == cluster[0].gender
+
+
+def same_person(one: Mention, other: Mention) -> bool:
+    """Whether every word of the shorter name meets a word of the longer; `А.` meets `Анна`, `Кребса` meets `Кребс`."""
+    short, long = sorted((one.words, other.words), key=len)
+    if len(short) == 1:
+        return any(_same_word(short[0], word) for word in long)
+    return all(any(_same_word(word, peer) for peer in long) for word in short) and _same_word(short[-1], long[-1])
+
+
+def _same_word(one: str, other: str) -> bool:
+    if min(len(one), len(other)) == 1:
+        return one[:1] == other[:1]
+    return one == other or (len(one) > 2 and len(other) > 2 and stem(one) == stem(other))
+
+
+def _person(cluster: list[Mention]) -> Entity:
+    fullest = max(map(_weight, cluster))
+    best = [m for m in cluster if _weight(m) == fullest]
+    gender = Counter(m.gender for m in best + cluster if m.gender).most_common(1)
+    titles = tuple(t for m in cluster for t in m.titles)
+    return Entity(_spelling(best, cluster), "person", gender[0][0] if gender else "", titles, tuple(cluster))
+
+
+def _weight(mention: Mention) -> int:
+    """Words of the name; an initial counts less than a given name."""
+    return sum(1 if len(w) == 1 else 3 for w in mention.words)
+
+
+def _spelling(best: list[Mention], cluster: list[Mention]) -> str:
+    """The nominative as the article writes it, where it does; else the commonest derived one, each word as the article has it."""
+    written = [m for m in best if m.case == "Nom"]
+    if written:
+        return Counter(m.name for m in written).most_common(1)[0][0]
+    name = Counter(m.name for m in best).most_common(1)[0][0]
+    for word in {w for m in cluster if m.case == "Nom" for w in m.words}:
+        name = re.sub(r"[\w-]+", lambda match, w=word: w if _same_word(match.group(), w) else match.group(), name)
+    return name
+
+
+BRACKETS = re.compile(r"[\s«»\"“”]*\((?:далее\s*[—–-]\s*)?[«\"]?$")
+
+
+def _bodies(mentions: list[Mention], text: str) -> list[list[Mention]]:
+    """Bodies of one name, a name and its abbreviation, `МИД` and `МИД России`."""
+    clusters: list[list[Mention]] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.stretch)):
+        fitting = [c for c in clusters if _same_body(mention, c, text)]
+        home = min(fitting, key=lambda c: _distance(mention, c), default=None)
+        if home is None:
+            clusters.append([mention])
+        else:
+            home.append(mention)
+    return [sorted(c, key=lambda m: m.stretch) for c in clusters]
+
+
+def _distance(mention: Mention, cluster: list[Mention]) -> tuple[bool, int]:
+    """The cluster that was mentioned last before; one that comes later only where there is no such."""
+    before = [mention.stretch.start - m.stretch.start for m in cluster if m.stretch < mention.stretch]
+    return (False, min(before)) if before else (True, cluster[0].stretch.start)
+
+
+def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
+    """The fullest name stands first in a cluster."""
+    key, keys = body_key(mention.name), [body_key(m.name) for m in cluster]
+    if key in keys or any(BRACKETS.fullmatch(text[m.stretch.end : mention.stretch.start]) for m in cluster):
+        return True
+    full = keys[0].split()
+    return is_abbreviation(mention.name, cluster[0].name) or (len(full) > 1 and key == full[0] and mention.name[:2].isupper())
+
+
+def is_abbreviation(short: str, full: str) -> bool:
+    """`ВАС` of `Высший арбитражный суд`, `Минпромторг` of `Министерство промышленности и торговли`, `Госдеп` of `Госдепартамент`."""
+    words = [w for w in body_key(full).split() if len(w) > 2]
+    low = body_key(short)
+    if short.isupper() and len(words) > 1:
+        return any(low == "".join(w[0] for w in words[:count]) for count in (len(words), len(words) - 1) if count > 1)
+    if low.startswith("мин") and words[:1] == ["министерство"]:
+        return bool(words[1:]) and _of_pieces(low[3:], words[1:])
+    return len(low) > 3 and len(words) == 1 and words[0].startswith(low) and words[0] != low
+
+
+def _of_pieces(rest: str, words: list[str]) -> bool:
+    """`промторг` of `промышленности`, `торговли` (a country may follow)."""
+    if not rest or not words:
+        return not rest
+    return any(rest[:n] == words[0][:n] and _of_pieces(rest[n:], words[1:]) for n in range(min(len(rest), len(words[0])), 2, -1))
+
+
+def body_key(name: str) -> str:
+    """What tells two bodies apart: no marks, no ё, `России` for `РФ`."""
+    low = re.sub(r"[«»\"“”„'.]", "", name.casefold().replace("ё", "е"))
+    return re.sub(r"\s+", " ", re.sub(r"\bрф\b|\bроссийской федерации\b", "россии", low)).strip()
+
+
+def _body(cluster: list[Mention]) -> Entity:
+    best = max(cluster, key=lambda m: (len(m.name.split()), m.case == "Nom", -m.stretch.start))
+    return Entity(best.name, "organization", best.gender, (), tuple(cluster))

@@ -1,0 +1,41 @@
+"""The author's words inside a pair of marks: `«Мы готовы, — сказал Песков. — Ждём ответа»`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+
+from quotex.marks import Quotation
+from quotex.morph import parses
+from quotex.span import Stretch
+
+SEGMENT = re.compile(
+    r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё](?:«[^«»\n]{1,60}»|[^«»„“\n]){3,260}?)(?:[.,!?…]?\s*(?:[—–-]|--)\s*(?=[А-ЯЁа-яё«\"])|[.,]?\s*$)"
+)
+HEAD = 4
+PERSONAL = {"3per"}
+
+
+def insertions(text: str, quotations: Iterable[Quotation], verbs: Collection[str]) -> list[Quotation]:
+    """The quotations, each with its holes. `verbs`: lemmas of the verbs of speech."""
+    return [replace(q, holes=tuple(_holes(text, q, verbs))) if q.depth == 0 else q for q in quotations]
+
+
+def _holes(text: str, quotation: Quotation, verbs: Collection[str]) -> Iterator[Stretch]:
+    inner = quotation.inner
+    for match in SEGMENT.finditer(text[inner.start : inner.end]):
+        if _speaks(match["words"], verbs):
+            yield Stretch(inner.start + match.start(), inner.start + match.end())
+
+
+def _speaks(words: str, verbs: Collection[str]) -> bool:
+    """A verb of speech in the third person stands at the head of the words."""
+    return any(_is_speech(word, verbs) for word in re.findall(r"[а-яё-]+", words.lower())[:HEAD])
+
+
+def _is_speech(word: str, verbs: Collection[str]) -> bool:
+    return any(
+        p.tag.POS == "VERB" and p.normal_form.replace("ё", "е") in verbs and ("past" in p.tag or PERSONAL & set(p.tag.grammemes))
+        for p in parses(word)
+    )

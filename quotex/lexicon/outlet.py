@@ -1,0 +1,133 @@
+"""Outlets: agencies, papers, broadcasters, sites and platforms, each with the names it goes by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from quotex.lexicon.table import rows
+from quotex.morph import parses
+
+CHUNK = re.compile(r"[^\W_]+")
+DOUBTFUL = "?"
+ABBREVIATION = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """One line of `tables/outlets.tsv`: canonical name, kind, aliases, example.
+
+    An alias that ends in `?` («Труд?», «ВВС?») is a common word or another name too: it counts only beside a word of the press.
+    """
+
+    name: str
+    kind: str  # agency, paper, magazine, broadcaster, site, platform, channel
+    aliases: tuple[str, ...]
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutletNoun:
+    """A noun that announces an outlet (газета, сайт).
+
+    `platform` is what it means without a name (телеграм-канал: Telegram), `unless` the adjectives beside which it is
+    something else (рейтинговое агентство).
+    """
+
+    noun: str
+    kind: str
+    platform: str | None
+    unless: frozenset[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """A name of an outlet, ready for comparison: the forms of each of its words."""
+
+    outlet: Outlet
+    words: tuple[frozenset[str], ...]
+    ordinary: bool  # a word of the dictionary, like «Известия»
+    doubtful: bool
+    capital: bool
+    abbreviation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """All that is known of outlets: aliases by each form of their first word, nouns, words that stand by outlets or turn them down."""
+
+    aliases: Mapping[str, Sequence[Alias]]
+    nouns: Mapping[str, OutletNoun]
+    neighbours: frozenset[str]
+    bystanders: frozenset[str]
+
+    @classmethod
+    def load(cls, outlets: Iterable[Outlet] | None = None) -> Press:
+        """The tables' nouns and words, with the outlets given (without any: the table's)."""
+        known = read_outlets() if outlets is None else outlets
+        nouns = {noun.noun: noun for noun in read_outlet_nouns()}
+        return cls(index(known), nouns, _words("outlet_words"), _words("outlet_bystanders"))
+
+
+def read_outlets(folder: Path | None = None) -> Iterator[Outlet]:
+    """The entries of `outlets.tsv`, in the table's order."""
+    for name, kind, aliases, example in rows("outlets", folder):
+        yield Outlet(name, kind, tuple(a.strip() for a in aliases.split(" | ") if a.strip()), example)
+
+
+def read_outlet_nouns() -> Iterator[OutletNoun]:
+    """The entries of `outlet_nouns.tsv`."""
+    for noun, kind, platform, unless, example in rows("outlet_nouns"):
+        yield OutletNoun(noun, kind, platform or None, frozenset(unless.split(", ")), example)
+
+
+def index(outlets: Iterable[Outlet]) -> Mapping[str, Sequence[Alias]]:
+    """Aliases by every form of their first word, the longest first."""
+    found: dict[str, list[Alias]] = {}
+    for outlet in outlets:
+        for alias in _aliases(outlet):
+            for form in alias.words[0]:
+                found.setdefault(form, []).append(alias)
+    return {form: sorted(aliases, key=lambda a: -len(a.words)) for form, aliases in found.items()}
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str) -> frozenset[str]:
+    """The word in lower case and the dictionary forms it may have: «Ведомостям» → ведомостям, ведомость."""
+    low = word.lower().replace("ё", "е")
+    return frozenset({low, *(r.normal_form.replace("ё", "е") for r in parses(low))} if is_cyrillic(low) else {low})
+
+
+def is_cyrillic(word: str) -> bool:
+    return "а" <= word[0].lower() <= "я" or word[0] in "ёЁіІїЇєЄ"
+
+
+def _aliases(outlet: Outlet) -> Iterator[Alias]:
+    spelled = dict.fromkeys([*outlet.aliases, *([] if outlet.name + DOUBTFUL in outlet.aliases else [outlet.name])])
+    for name in spelled:
+        bare = name.rstrip(DOUBTFUL)
+        if words := CHUNK.findall(bare):
+            yield Alias(
+                outlet,
+                tuple(map(forms, words)),
+                ordinary=outlet.kind != "platform" and len(words) == 1 and _is_ordinary(words[0]),
+                doubtful=name.endswith(DOUBTFUL),
+                capital=bare[0].isupper(),
+                abbreviation=words[0].isupper() and len(words[0]) <= ABBREVIATION,
+            )
+
+
+def _is_ordinary(word: str) -> bool:
+    """`Известия`, `Фонтанка`, `Блумберг`: a word of the dictionary that is no organisation's name, or a surname."""
+    readings = parses(word.lower()) if is_cyrillic(word) else ()
+    if any("Orgn" in r.tag for r in readings):
+        return False
+    return word.isdigit() or any(r.is_known or "Surn" in r.tag for r in readings)
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(word for word, _ in rows(table))

@@ -1,0 +1,17 @@
+"""Reading the tables: tab-separated, one entry a line, `#` begins a comment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+
+def rows(name: str, folder: Path | None = None) -> Iterator[list[str]]:
+    """The cells of each entry of `tables/<name>.tsv`, or of the same file in a folder of one's own (none there: nothing)."""
+    place = folder / f"{name}.tsv" if folder else files("quotex.lexicon") / "tables" / f"{name}.tsv"
+    if not place.is_file():
+        return
+    for line in place.read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield [cell.strip() for cell in line.split("\t")]

@@ -1,0 +1,101 @@
+"""Where persons are named: the model's spans repaired, and the surnames that it missed."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Set
+from itertools import islice
+
+from quotex.inflect import stem
+from quotex.parse import Doc, Sentence, Token
+
+PARTICLES = {"де", "да", "ди", "дель", "дер", "фон", "ван", "бен", "бин", "ибн", "аль", "эль", "уль", "ла", "ле", "оглы", "кызы"}
+CAPITAL = re.compile(r"[А-ЯЁA-Z]")
+
+Run = tuple[int, int]  # first and last token
+
+
+def person_runs(doc: Doc) -> list[list[Run]]:
+    """For each sentence the runs of tokens that name a person, in order."""
+    found = [list(_repaired(s, _model_runs(doc, s, "PER"))) for s in doc.sentences]
+    known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
+    return [sorted({*runs, *_missed(doc, s, runs, known)}) for s, runs in zip(doc.sentences, found, strict=True)]
+
+
+def named_runs(doc: Doc, kind: str) -> list[list[Run]]:
+    """For each sentence the runs of tokens of the model's entities of that kind (ORG, LOC)."""
+    return [list(_model_runs(doc, s, kind)) for s in doc.sentences]
+
+
+def _tokens(sentence: Sentence, run: Run) -> tuple[Token, ...]:
+    return sentence.tokens[run[0] : run[1] + 1]
+
+
+def _model_runs(doc: Doc, sentence: Sentence, kind: str) -> Iterator[Run]:
+    start = bisect_left(doc.names, sentence.start, key=lambda n: n.stretch.start)
+    for name in islice(doc.names, start, None):
+        if name.stretch.start >= sentence.end:
+            return
+        if name.kind == kind:
+            yield sentence.at(name.stretch.start), sentence.at(name.stretch.end - 1)
+
+
+def _repaired(sentence: Sentence, runs: Iterator[Run]) -> Iterator[Run]:
+    """Spans without titles, with their initials, neighbours joined: `А. В.` + `Петров`, `Илья` + `Пономарёв`."""
+    pending: Run | None = None
+    for run in runs:
+        trimmed = _widened(sentence, _trimmed(sentence, run))
+        if pending and _joins(sentence, pending, trimmed):
+            pending = (pending[0], trimmed[1])
+        else:
+            yield from [pending] if pending else []
+            pending = trimmed
+    yield from [pending] if pending else []
+
+
+def _trimmed(sentence: Sentence, run: Run) -> Run:
+    """`президента Путина` → `Путина`; a comma or mark at an end falls off."""
+    first, last = run
+    tokens = sentence.tokens
+    last = next((i - 1 for i in range(first + 1, last + 1) if tokens[i].text in ("(", ",", ";")), last)
+    while first < last and not CAPITAL.match(tokens[first].text):
+        first += 1
+    while last > first and not tokens[last].text[:1].isalpha() and tokens[last].text != ".":
+        last -= 1
+    return first, last
+
+
+def _widened(sentence: Sentence, run: Run) -> Run:
+    """`Паоло дель` + `Брокко`; `А.` before a surname."""
+    first, last = run
+    tokens = sentence.tokens
+    while first >= 2 and tokens[first - 1].text == "." and len(tokens[first - 2].text) == 1 and tokens[first - 2].text.isupper():
+        first -= 2
+    while last + 1 < len(tokens) and _goes_on(sentence, first, last + 1):
+        last += 1
+    return first, last
+
+
+def _goes_on(sentence: Sentence, first: int, index: int) -> bool:
+    token = sentence.tokens[index]
+    attached = token.rel == "flat:name" and first <= token.head < index
+    return attached and (CAPITAL.match(token.text) is not None or token.text in PARTICLES)
+
+
+def _joins(sentence: Sentence, left: Run, right: Run) -> bool:
+    """Two spans side by side, the first a given name or initials."""
+    if right[0] != left[1] + 1:
+        return right[0] <= left[1]
+    a, b = sentence.tokens[left[1]], sentence.tokens[right[0]]
+    return b.head in range(left[0], left[1] + 1) or a.text == "." or a.feats.get("Case") == b.feats.get("Case")
+
+
+def _missed(doc: Doc, sentence: Sentence, runs: list[Run], known: Set[str]) -> Iterator[Run]:
+    """A surname of the article that stands somewhere untagged, as at the head of a headline."""
+    taken = {i for first, last in runs for i in range(first, last + 1)}
+    taken |= {i for kind in ("ORG", "LOC") for first, last in _model_runs(doc, sentence, kind) if last > first for i in range(first, last + 1)}
+    for index, token in enumerate(sentence.tokens):
+        if index not in taken and CAPITAL.match(token.text) and len(token.text) > 3 and token.pos in ("PROPN", "NOUN"):
+            if stem(token.text) in known:
+                yield index, index

@@ -1,0 +1,48 @@
+"""Quotations that are names (the club «Спартак», газета «Известия», операция «Щит»), not words of somebody."""
+
+from __future__ import annotations
+
+from quotex.marks import Quotation
+from quotex.parse import Doc, Sentence, Token
+from quotex.span import Stretch
+
+MAX_WORDS = 8
+
+
+def find(doc: Doc) -> frozenset[Stretch]:
+    """The stretches (marks included) of the quotations that are names or titles."""
+    return frozenset(q.whole for s in doc.sentences for q in _short(doc, s) if _is_name(doc, s, q))
+
+
+def _short(doc: Doc, sentence: Sentence) -> list[Quotation]:
+    return [q for q in doc.quotations if sentence.stretch.holds(q.whole) and len(q.inner.of(doc.text).split()) <= MAX_WORDS]
+
+
+def _is_name(doc: Doc, sentence: Sentence, quotation: Quotation) -> bool:
+    words = [t for t in sentence.tokens if quotation.inner.holds(t.stretch) and t.text[0].isalnum()]
+    if not words:
+        return False
+    if _entity(doc, quotation) or not any(map(_is_russian, words)):
+        return not _is_clause(words)
+    if not (words[0].text[0].isupper() or words[0].text[0].isdigit()):
+        return False
+    head = _generic(sentence, quotation)
+    return (len(words) <= 5 and head) if _is_clause(words) else (len(words) <= 4 or head)
+
+
+def _entity(doc: Doc, quotation: Quotation) -> bool:
+    return any(n.stretch.meets(quotation.inner) and len(n.stretch) * 2 > len(quotation.inner) for n in doc.names)
+
+
+def _generic(sentence: Sentence, quotation: Quotation) -> bool:
+    """`газета «…»`: a noun stands right before the marks."""
+    at = sentence.at(quotation.whole.start) - 1
+    return at >= 0 and sentence.tokens[at].pos in {"NOUN", "PROPN"} and not sentence.tokens[at].quoted
+
+
+def _is_clause(words: list[Token]) -> bool:
+    return any(t.has(VerbForm="Fin") or t.has(Variant="Short") or t.has(Person="1") or t.has(Person="2") for t in words)
+
+
+def _is_russian(token: Token) -> bool:
+    return any("а" <= c <= "я" or c == "ё" for c in token.text.lower())

@@ -1,0 +1,27 @@
+"""The rules, in the order of their priority: the table of contents of quotex."""
+
+from collections.abc import Callable, Iterator
+
+from quotex.rules.anaphora import anaphora
+from quotex.rules.claim import Claim, Reading
+from quotex.rules.complement import complement
+from quotex.rules.direct import announced, attributed, signed, standalone
+from quotex.rules.evaluation import evaluation, fragment
+from quotex.rules.infinitive import infinitive
+from quotex.rules.inserted import inserted, parenthetical
+
+Rule = Callable[[Reading], Iterator[Claim]]
+
+RULES: tuple[Rule, ...] = (
+    attributed,  # «…», — сказал X
+    announced,  # X сказал: «…»
+    signed,  # «…» — X
+    complement,  # X сказал, что …
+    parenthetical,  # По словам X, …
+    inserted,  # …, сообщил X
+    infinitive,  # X призвал сделать …
+    evaluation,  # X назвал Y «бредом»
+    fragment,  # X отметил «крайне низкий» уровень
+    standalone,  # «…».
+    anaphora,  # Об этом сообщил X
+)

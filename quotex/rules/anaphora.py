@@ -1,0 +1,42 @@
+"""`‹Завод запустят в мае›. Об этом сообщил губернатор.`"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import Frame
+from quotex.parse import Sentence
+from quotex.rules.claim import Claim, Reading
+from quotex.rules.content import kind, tidy
+from quotex.rules.syntax import complementiser
+from quotex.rules.voice import voice
+
+HEAD = 5
+
+
+def anaphora(reading: Reading) -> Iterator[Claim]:
+    """The sentence before is the content, once no other rule has it."""
+    for cues in reading.cues:
+        for cue in cues:
+            if cue.sentence and cue.entry.takes(Frame.ANAPHORA) and refers_back(reading.sentence(cue), cue):
+                content = (tidy(reading, reading.doc.sentences[cue.sentence - 1].stretch),)
+                yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue), "anaphora")
+
+
+def refers_back(sentence: Sentence, cue: Cue) -> bool:
+    """`Об этом сообщил X`, `Такое мнение высказал X`, `С таким заявлением выступил X`: no content of its own."""
+    if complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens)) is not None:
+        return False
+    return any(_pointer(sentence, i) for i in range(min(HEAD, len(sentence.tokens)))) or (
+        sentence.at(cue.stretch.start) <= 1 and any(_pointer(sentence, i) for i in range(cue.head, min(cue.head + 3, len(sentence.tokens))))
+    )
+
+
+def _pointer(sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    left = sentence.tokens[at - 1].text.lower() if at else ""
+    if token.text.lower() == "этом" and left in {"об", "о"}:
+        return True
+    following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
+    return token.lemma == "такой" and following in {"мнение", "заявление", "вывод", "прогноз", "оценка", "данные", "информация", "предположение", "точка"}

@@ -1,0 +1,64 @@
+"""A claim: what a rule found, before it is known who the speaker is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotex.cues import Cue
+from quotex.parse import Doc, Sentence
+from quotex.span import Stretch
+
+
+class Slot(StrEnum):
+    """How the speaker stands at the cue."""
+
+    SUBJECT = "subject"  # Песков сказал
+    GENITIVE = "genitive"  # по словам Пескова, заявление Пескова
+    POSSESSIVE = "possessive"  # по его словам
+    PLACE = "place"  # в Кремле отметили
+    AGENT = "agent"  # сказано Песковым
+    DOCUMENT = "document"  # в сообщении говорится
+    LABEL = "label"  # Песков: …
+    NEIGHBOUR = "neighbour"  # named in the next sentence, without a cue
+    ABSENT = "absent"  # сообщается, что
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What stands at the cue in the speaker's place: its stretch, the token it hangs on, its slot."""
+
+    stretch: Stretch
+    sentence: int
+    head: int
+    slot: Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A quote as its rule sees it. `sentence` is the cue's sentence in the Doc (the content's, where there is no cue)."""
+
+    kind: str
+    content: tuple[Stretch, ...]
+    sentence: int
+    cue: Cue | None
+    voice: Voice | None
+    rule: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the rules read: the parsed article and the cues of each sentence."""
+
+    doc: Doc
+    cues: Sequence[Sequence[Cue]]
+    titles: frozenset[Stretch]
+    outlets: frozenset[Stretch] = frozenset()
+
+    def speaks_for(self, voice: Voice | None) -> bool:
+        """Whether the voice is a media outlet, a mere channel for others: `сообщает ТАСС`."""
+        return voice is not None and any(voice.stretch.holds(o) for o in self.outlets)
+
+    def sentence(self, cue: Cue) -> Sentence:
+        return self.doc.sentences[cue.sentence]

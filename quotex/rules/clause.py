@@ -1,0 +1,244 @@
+"""How far retold content goes: to the sentence's end, or to where the author speaks again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind, Frame
+from quotex.parse import Sentence, Token
+from quotex.rules.claim import Reading
+from quotex.rules.syntax import (
+    DASHES,
+    ancestors,
+    before,
+    complementiser,
+    is_break,
+    is_comma,
+    is_finite,
+    is_gerund,
+    is_word,
+    is_sister,
+)
+from quotex.span import Stretch
+
+MONTHS = {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
+YEAR = {"год", "г"}
+ASIDE = {"appos", "acl", "acl:relcl", "amod"}
+CONTRASTS = {("тогда", "как"), ("в", "то")}
+CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
+
+
+def content_end(reading: Reading, cue: Cue, start: int) -> int:
+    """One past the last token of the content that begins at token `start` and hangs on the cue."""
+    sentence = reading.sentence(cue)
+    stops = [*_tails(reading, cue, start), *_coordinated(reading, cue, start), *_resumed(sentence, cue, start), *_turned(reading, cue, start)]
+    return min([_bracket(reading.sentence(cue), start), *(s for s in stops if s > start)])
+
+
+def frame_end(reading: Reading, cue: Cue, start: int) -> int:
+    """One past the last token of what goes on behind an inserted segment: `По словам X, ‹…›`; `‹…›, сказал X, ‹…›`.
+
+    Nothing goes on behind `…, сказал он, добавив, что …` and `…, сказал он и добавил, что …`.
+    """
+    tokens = reading.sentence(cue).tokens
+    first = next((i for i in range(start, len(tokens)) if is_word(tokens[i])), len(tokens))
+    stops = [*_tails(reading, cue, start - 1)]
+    if cue.entry.kind is not CueKind.PREPOSITION:
+        stops += _coordinated(reading, cue, start - 1)
+    return min([_bracket(reading.sentence(cue), start), *(start if s <= first else s for s in stops if s >= start)])
+
+
+def _tails(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
+    """`…, что ‹завод закрыт›, передаёт ТАСС.`"""
+    sentence = reading.sentence(cue)
+    for other in reading.cues[cue.sentence]:
+        if other.head > start and is_inserted(sentence, other) and _closes(reading, other):
+            yield segment_start(sentence, other)
+
+
+def _closes(reading: Reading, cue: Cue) -> bool:
+    """The segment ends the sentence, or an outlet speaks in it: `…, сообщает ТАСС со ссылкой на …`."""
+    if cue.entry.kind is CueKind.PREPOSITION:
+        return False
+    segment = Stretch(cue.stretch.start, reading.sentence(cue).tokens[min(segment_end(reading, cue), len(reading.sentence(cue).tokens)) - 1].end)
+    return segment_end(reading, cue) >= last_word(reading.sentence(cue)) or any(segment.holds(o) for o in reading.outlets)
+
+
+def is_inserted(sentence: Sentence, cue: Cue) -> bool:
+    """`…, сообщил X`; `…, как сообщил X`; `— говорит X`: the cue opens a segment of its own between commas or dashes."""
+    if not cue.entry.takes(Frame.INSERTED) or cue.entry.kind is CueKind.NOUN:
+        return False
+    if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
+        return False
+    left = segment_start(sentence, cue)
+    if cue.entry.kind is CueKind.VERB and any(i < left and sentence.tokens[i].rel.startswith("nsubj") and not sentence.tokens[i].quoted for i in sentence.children[cue.head]):
+        return False
+    return left < 0 or is_comma(sentence.tokens[left]) or sentence.tokens[left].text in DASHES
+
+
+def segment_start(sentence: Sentence, cue: Cue) -> int:
+    """The comma or dash before the segment (the comma of `, —`); -1 where it opens the sentence."""
+    at = before(sentence, cue.tokens[0])
+    if at >= 0 and sentence.tokens[at].text.lower() in {"как"}:
+        at = before(sentence, at)
+    while at > 0 and sentence.tokens[at].text in DASHES and sentence.tokens[at - 1].text in {",", *DASHES}:
+        at -= 1
+    return at
+
+
+def segment_end(reading: Reading, cue: Cue) -> int:
+    """One past the last token of an inserted segment: cue, speaker, addressee, adverbials, up to the comma or dash that closes it."""
+    sentence = reading.sentence(cue)
+    tokens = sentence.tokens
+    own = sentence.subtree(cue.head)
+    at = cue.tokens[-1] + 1
+    while at < len(tokens) and not (is_break(tokens[at]) and tokens[at].text not in {"(", ")"} and not goes_on(sentence, at, own)):
+        at = _past_parenthesis(tokens, at)
+    return at
+
+
+def _past_parenthesis(tokens: tuple[Token, ...], at: int) -> int:
+    if tokens[at].text == "(":
+        at = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
+    return at + 1
+
+
+def goes_on(sentence: Sentence, at: int, own: set[int]) -> bool:
+    """`отметил Иванов, глава комитета, …`; `сообщил источник, знакомый с делом`; `сообщили в среду, 8 июля, …`: all the segment's."""
+    tokens = sentence.tokens
+    if not is_comma(tokens[at]) or at + 2 >= len(tokens):
+        return False
+    if tokens[at + 1].text.isdigit() or tokens[at - 1].text.isdigit() or tokens[at - 1].lemma in YEAR:
+        return tokens[at + 2].lemma in MONTHS or tokens[at - 1].lemma in {*MONTHS, *YEAR}
+    if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
+        return False
+    return any(i in own and not tokens[i].quoted and tokens[i].rel in ASIDE for i in range(at + 1, min(at + 7, len(tokens))))
+
+
+def last_word(sentence: Sentence) -> int:
+    return next((i for i in range(len(sentence.tokens) - 1, -1, -1) if is_word(sentence.tokens[i])), 0)
+
+
+def _coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
+    """`…, что ‹работа идёт›, и пояснил, что …`; `…, отметив, что …`: the author's verb beside the cue."""
+    sentence = reading.sentence(cue)
+    head = sentence.tokens[anchor(sentence, cue)]
+    spoken = {c.head for c in reading.cues[cue.sentence]}
+    for at in range(start + 1, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        if token.quoted or token.pos != "VERB":
+            continue
+        if is_gerund(token) and not is_gerund(head) and at in spoken:
+            yield from _left_comma(sentence, at, start)
+        elif is_finite(token) and is_sister(head, token) and _beside(sentence, cue, at, at in spoken):
+            yield from _left_conjunction(sentence, at, start)
+
+
+def anchor(sentence: Sentence, cue: Cue) -> int:
+    """The verb of the cue's clause: `заявил о намерении уйти` hangs on `заявил`."""
+    if cue.entry.kind is not CueKind.NOUN:
+        return cue.head
+    return next((a for a in ancestors(sentence, cue.head) if is_finite(sentence.tokens[a])), cue.head)
+
+
+def _beside(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
+    if sentence.tokens[at].rel == "conj" and sentence.tokens[at].head == anchor(sentence, cue):
+        return True
+    return spoken and _governs(sentence, at) and not _own_subject(sentence, at)
+
+
+def _own_subject(sentence: Sentence, at: int) -> bool:
+    return any(sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[at])
+
+
+def _governs(sentence: Sentence, at: int) -> bool:
+    """Whether a content clause follows the verb."""
+    return complementiser(sentence, at + 1, min(at + 6, len(sentence.tokens))) is not None
+
+
+def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
+    """`…, что ‹завод закроют›: рабочие настаивают на том, что …`; `…, тогда как, по данным мэрии, …`: another voice."""
+    tokens = reading.sentence(cue).tokens
+    heads = {c.head for c in reading.cues[cue.sentence]}
+    for at in range(start + 1, len(tokens) - 2):
+        near = heads & set(range(at + 1, min(at + 7, len(tokens))))
+        if tokens[at].text == ":" and not tokens[at].quoted and any(_governs(reading.sentence(cue), i) for i in near):
+            yield at
+        if is_comma(tokens[at]) and (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS and near:
+            yield at
+
+
+def _left_comma(sentence: Sentence, at: int, start: int) -> Iterator[int]:
+    left = next((i for i in range(at - 1, start, -1) if is_break(sentence.tokens[i])), None)
+    if left is not None and at - left <= 4:
+        yield left
+
+
+def _left_conjunction(sentence: Sentence, at: int, start: int) -> Iterator[int]:
+    left = before(sentence, at)
+    if left > start and sentence.tokens[left].lemma in CONJUNCTIONS:
+        yield left - 1 if is_comma(sentence.tokens[left - 1]) else left
+    elif left > start and is_comma(sentence.tokens[left]):
+        yield left
+
+
+def _resumed(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
+    """`После того как X объяснил, что ‹всё готово›, она ушла`; `представитель, заявивший, что ‹…›, отказался`."""
+    if cue.entry.kind is CueKind.PREPOSITION:
+        return
+    main = next((a for a in ancestors(sentence, cue.head) if a > start and is_finite(sentence.tokens[a])), None)
+    if main is None:
+        yield from _after_subordinate(sentence, cue, start)
+        return
+    own = sentence.subtree(cue.head)
+    for at in range(main, start, -1):
+        if is_comma(sentence.tokens[at]) and not any(i in own for i in range(at + 1, main)):
+            yield at
+            return
+
+
+def _after_subordinate(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
+    """`Когда X объявил, что ‹всё готово›, она ушла`: the sentence opens with a conjunction, so a main clause must follow."""
+    tokens = sentence.tokens
+    opening = [t.text.lower() for t in tokens[:3]]
+    if not ({"когда", "если", "хотя", "пока"} & set(opening[:1]) or opening == ["после", "того", "как"]):
+        return
+    if any(is_finite(t) for t in tokens[: cue.head]):
+        return
+    verb = next((i for i in range(start, len(tokens)) if is_finite(tokens[i])), len(tokens))
+    for at in range(verb, len(tokens) - 1):
+        if is_comma(tokens[at]) and tokens[at + 1].pos not in {"SCONJ", "CCONJ", "ADP", "VERB"} and tokens[at + 1].lemma != "который":
+            yield at
+            return
+
+
+def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
+    """`попросили ‹принести воды›, но соседи отказались`: a new finite clause is the author's."""
+    tokens = reading.sentence(cue).tokens
+    end = content_end(reading, cue, start)
+    for at in range(start + 1, end - 1):
+        if is_comma(tokens[at]) and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"} and _finite_next(tokens, at + 2, end):
+            return at
+    return end
+
+
+def _finite_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """A finite verb before the next comma, and no conjunction that would subordinate it."""
+    for token in tokens[start:end]:
+        if is_comma(token) or token.pos == "SCONJ" or token.has(VerbForm="Inf"):
+            return False
+        if is_finite(token):
+            return True
+    return False
+
+
+def _bracket(sentence: Sentence, start: int) -> int:
+    """Where a bracket that was open before `start` closes, else the end of the sentence."""
+    depth = 0
+    for at in range(start, len(sentence.tokens)):
+        text = sentence.tokens[at].text
+        depth += (text == "(") - (text == ")")
+        if depth < 0:
+            return at
+    return len(sentence.tokens)

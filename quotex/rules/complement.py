@@ -1,0 +1,102 @@
+"""Content clauses: `сказал, что …`, `заявил о том, что …`, `потребовал, чтобы …`, `спросил, готов ли …`, `мнение, что …`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind, Frame
+from quotex.parse import Sentence
+from quotex.rules.claim import Claim, Reading
+from quotex.rules.clause import content_end
+from quotex.rules.content import kind, pieces
+from quotex.rules.syntax import complementiser, is_finite, is_participle
+from quotex.rules.voice import voice
+
+CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
+
+
+def complement(reading: Reading) -> Iterator[Claim]:
+    """`X сказал, что ‹…›`."""
+    for cues in reading.cues:
+        for cue in cues:
+            start = _start(reading, cue)
+            if start is not None and not _governed(reading, cue):
+                yield from _claim(reading, cue, start)
+
+
+def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
+    sentence = reading.sentence(cue)
+    content = pieces(reading, sentence, start, content_end(reading, cue, start))
+    if content:
+        yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue, (0, start)), "complement")
+
+
+def _start(reading: Reading, cue: Cue) -> int | None:
+    """First token of the content clause that hangs on the cue."""
+    sentence = reading.sentence(cue)
+    if cue.entry.takes(*CLAUSAL):
+        at = complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens))
+        if at is not None and _reaches(reading, cue, at) and _allowed(sentence, cue, at):
+            return at + 1
+    return _whether(sentence, cue) if cue.entry.takes(Frame.WHETHER) else None
+
+
+def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
+    if sentence.tokens[at].text.lower() == "чтобы":
+        return cue.entry.takes(Frame.SO_THAT) or cue.entry.kind is CueKind.NOUN
+    if sentence.tokens[at - 1].text == "," and sentence.tokens[at - 2].lemma in {"то", "тот"}:
+        return True
+    return cue.entry.takes(Frame.THAT)
+
+
+def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
+    """Whether nothing between cue and complementiser would claim the clause for itself: no other verb outside an aside."""
+    sentence = reading.sentence(cue)
+    for i in range(cue.tokens[-1] + 1, at):
+        token = sentence.tokens[i]
+        if token.quoted or i in cue.tokens:
+            continue
+        if is_finite(token) and not _aside(sentence, cue, i):
+            return False
+        if token.text == ":" or (token.text == "." and token.quoted is False):
+            return False
+        if any(o.head == i and o.entry.takes(*CLAUSAL) and _takes_over(reading, o) for o in reading.cues[cue.sentence]):
+            return False
+    return True
+
+
+def _takes_over(reading: Reading, other: Cue) -> bool:
+    """A nearer cue that takes the clause: a verb form, or a noun right before it."""
+    sentence = reading.sentence(other)
+    if other.entry.kind is CueKind.NOUN:
+        if _governed(reading, other):
+            return False
+        follows = sentence.tokens[other.tokens[-1] + 1 : other.tokens[-1] + 5]
+        return any(t.text == "," for t in follows)
+    return not is_participle(sentence.tokens[other.head])
+
+
+def _aside(sentence: Sentence, cue: Cue, index: int) -> bool:
+    """`X, который сменил Y, заявил`: the verb stands in a relative clause between commas."""
+    token = sentence.tokens[index]
+    return token.rel.startswith("acl") or (token.head != -1 and sentence.tokens[token.head].rel.startswith("acl"))
+
+
+def _whether(sentence: Sentence, cue: Cue) -> int | None:
+    """`спросил, ‹готов ли завод›`: the clause begins after the comma; `ли` stays."""
+    for i in range(cue.tokens[-1] + 1, len(sentence.tokens)):
+        if sentence.tokens[i].text.lower() == "ли" and not sentence.tokens[i].quoted:
+            comma = next((j for j in range(i, cue.tokens[-1], -1) if sentence.tokens[j].text == ","), None)
+            return None if comma is None else comma + 1
+        if i - cue.tokens[-1] > 25:
+            return None
+    return None
+
+
+def _governed(reading: Reading, cue: Cue) -> bool:
+    """`опроверг сообщения о том, что`: a noun that is the object of a cue leaves the clause to it."""
+    if cue.entry.kind is not CueKind.NOUN:
+        return False
+    head = reading.sentence(cue).tokens[cue.head].head
+    return any(c.head == head and c.entry.takes(*CLAUSAL) for c in reading.cues[cue.sentence])

@@ -1,0 +1,153 @@
+"""Direct speech in marks: `«…», — сказал X`; `X сказал: «…»`; `«…, — сказал X. — …»`; `X: «…»`; `«…» — X`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind, Frame
+from quotex.marks import Quotation
+from quotex.parse import Sentence
+from quotex.rules.claim import Claim, Reading, Slot, Voice
+from quotex.rules.content import tidy
+from quotex.rules.syntax import DASHES, is_finite, is_word
+from quotex.rules.voice import make, voice
+from quotex.span import Stretch
+
+SPEAKING = (Frame.DIRECT, Frame.INSERTED)
+
+
+def attributed(reading: Reading) -> Iterator[Claim]:
+    """`«‹…›», — сказал X`: the cue follows or stands inside."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        for quotation in quotations(reading, sentence):
+            if opens_sentence(sentence, quotation) and (cue := _cue_after(reading, number, quotation)):
+                end = _segment_end(sentence, cue)
+                who = voice(reading, cue, (sentence.at(_first_hole(quotation)), end))
+                content = _contents(reading, number, quotation)
+                yield Claim("direct", content, number, cue, who, "attributed")
+
+
+def announced(reading: Reading) -> Iterator[Claim]:
+    """`X сказал: «‹…›»`: the last cue before the colon; without one, the subject of its clause."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        for quotation in quotations(reading, sentence, titles=True):
+            colon = sentence.at(quotation.whole.start) - 1
+            if colon > 0 and sentence.tokens[colon].text == ":":
+                cue = _cue_before(reading, number, colon)
+                who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
+                yield Claim("direct", _contents(reading, number, quotation), number, cue, who, "announced" if cue else "label")
+
+
+def signed(reading: Reading) -> Iterator[Claim]:
+    """`«‹…›» — Пётр Иванов, директор`: a name and no verb behind the dash."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        for quotation in quotations(reading, sentence):
+            after = sentence.at(quotation.whole.end)
+            rest = sentence.tokens[after:]
+            if opens_sentence(sentence, quotation) and len(rest) > 1 and rest[0].text in DASHES | {"("} and not any(map(is_finite, rest)):
+                name = next((n for n in reading.doc.names if n.kind == "PER" and n.stretch.start in {t.start for t in rest[:6]}), None)
+                if name:
+                    who = make(reading, number, sentence.at(name.stretch.start), Slot.LABEL)
+                    yield Claim("direct", _contents(reading, number, quotation), number, None, who, "signed")
+
+
+def standalone(reading: Reading) -> Iterator[Claim]:
+    """`«‹…›».`: a sentence all in marks; whose it is the neighbours tell (`quotex.rules.neighbour`)."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        for quotation in quotations(reading, sentence):
+            if _alone(sentence, quotation) and not _follows_dash(reading, number):
+                content = tuple(tidy(reading, s) for s in quotation.inner.without(quotation.holes))
+                yield Claim("direct", content, number, None, None, "standalone")
+
+
+def quotations(reading: Reading, sentence: Sentence, titles: bool = False) -> list[Quotation]:
+    """The outer quotations of the sentence, without those that are titles unless these are wanted."""
+    return [
+        q
+        for q in reading.doc.quotations
+        if q.depth == 0 and sentence.stretch.holds(q.whole) and (titles or q.whole not in reading.titles)
+    ]
+
+
+def opens_sentence(sentence: Sentence, quotation: Quotation) -> bool:
+    """No word of the author's stands before it."""
+    return not any(is_word(t) for t in sentence.tokens[: sentence.at(quotation.whole.start)])
+
+
+def _alone(sentence: Sentence, quotation: Quotation) -> bool:
+    return opens_sentence(sentence, quotation) and not any(is_word(t) and not t.quoted for t in sentence.tokens)
+
+
+def _follows_dash(reading: Reading, number: int) -> bool:
+    return number > 0 and reading.doc.sentences[number].tokens[0].text in DASHES
+
+
+def _first_hole(quotation: Quotation) -> int:
+    return quotation.holes[0].start if quotation.holes else quotation.whole.end
+
+
+def _cue_after(reading: Reading, number: int, quotation: Quotation) -> Cue | None:
+    """The first speaking cue behind the quotation (or in the author's words inside it), before any other quotation."""
+    sentence, start = reading.doc.sentences[number], _first_hole(quotation)
+    others = [q.whole.start for q in quotations(reading, sentence) if q.whole.start >= quotation.whole.end]
+    limit = min([sentence.end, *others])
+    for cue in reading.cues[number]:
+        if start <= cue.stretch.start < limit and cue.entry.takes(*SPEAKING) and cue.entry.kind is not CueKind.NOUN:
+            return cue if _close(sentence, quotation, cue) else None
+    return None
+
+
+def _close(sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
+    """Between quotation and cue stands no other verb of the author's."""
+    between = sentence.tokens[sentence.at(_first_hole(quotation)) : cue.tokens[0]]
+    return not any(is_finite(t) or t.text == ":" for t in between)
+
+
+def _segment_end(sentence: Sentence, cue: Cue) -> int:
+    after = range(cue.tokens[-1] + 1, len(sentence.tokens))
+    return next((i for i in after if sentence.tokens[i].quoted or sentence.tokens[i].text in {".", ":", *DASHES}), len(sentence.tokens))
+
+
+def _cue_before(reading: Reading, number: int, colon: int) -> Cue | None:
+    sentence = reading.doc.sentences[number]
+    start = max([0, *(i + 1 for i in range(colon) if sentence.tokens[i].quoted)])
+    found = [c for c in reading.cues[number] if start <= c.head < colon and c.entry.kind is not CueKind.PREPOSITION]
+    return found[-1] if found else None
+
+
+def label(reading: Reading, number: int, colon: int) -> Voice | None:
+    """`Иванов: «…»`, `Пётр Иванов, директор: «…»`, `Иванов не скрывал радости: «…»`."""
+    sentence = reading.doc.sentences[number]
+    for at in range(colon):
+        token = sentence.tokens[at]
+        if token.rel.startswith("nsubj") and not token.quoted and token.pos in {"NOUN", "PROPN", "PRON"}:
+            return make(reading, number, at, Slot.LABEL)
+    names = [n for n in reading.doc.names if n.kind != "LOC" and Stretch(sentence.start, sentence.tokens[colon].start).holds(n.stretch)]
+    if names:
+        return make(reading, number, sentence.at(names[0].stretch.start), Slot.LABEL)
+    return None
+
+
+def _contents(reading: Reading, number: int, quotation: Quotation) -> tuple[Stretch, ...]:
+    """The quotation without the author's words in it, and what goes on behind a dash: `«A», — сказал X. — «B»`."""
+    found = quotation.inner.without(quotation.holes)
+    sentence = reading.doc.sentences[number]
+    after = sentence.at(quotation.whole.end)
+    for other in quotations(reading, sentence):
+        at = sentence.at(other.whole.start)
+        if at > after + 1 and sentence.tokens[at - 1].text in DASHES:
+            found.append(other.inner)
+    found += _next_line(reading, number)
+    return tuple(piece for s in found if (piece := tidy(reading, s)) and any(c.isalnum() for c in piece.of(reading.doc.text)))
+
+
+def _next_line(reading: Reading, number: int) -> list[Stretch]:
+    """`— «B».` as the next sentence."""
+    if number + 1 >= len(reading.doc.sentences):
+        return []
+    following = reading.doc.sentences[number + 1]
+    gap = reading.doc.text[reading.doc.sentences[number].end : following.start]
+    if following.tokens[0].text not in DASHES or "\n" in gap:
+        return []
+    return [q.inner for q in quotations(reading, following)[:1] if opens_sentence(following, q)]

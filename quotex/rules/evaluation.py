@@ -1,0 +1,119 @@
+"""Evaluations: `назвал ‹слухи «бредом»›`, `считает ‹город неделимым›`, `оценил ‹разговор как конструктивный›`;
+and objects with a verbatim part: `отметил ‹«крайне низкий» уровень›`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind, Frame
+from quotex.parse import Sentence, Token
+from quotex.rules.claim import Claim, Reading, Voice
+from quotex.rules.clause import content_end
+from quotex.rules.content import kind, pieces, verbatim
+from quotex.rules.syntax import is_break, is_finite, is_word
+from quotex.rules.voice import voice
+from quotex.span import Stretch
+
+OBJECT_CASES = {"Acc", "Gen"}
+
+
+def evaluation(reading: Reading) -> Iterator[Claim]:
+    """`X назвал ‹Y Z-ом›`."""
+    for cues in reading.cues:
+        for cue in cues:
+            if cue.entry.takes(Frame.EVALUATION) and _evaluates(reading, cue):
+                yield from _claim(reading, cue, "evaluation")
+
+
+def fragment(reading: Reading) -> Iterator[Claim]:
+    """`X отметил ‹«крайне низкий» уровень подготовки›`: an object with a verbatim part."""
+    for cues in reading.cues:
+        for cue in cues:
+            if cue.entry.takes(Frame.OBJECT, Frame.INFINITIVE) and _verbatim_object(reading, cue):
+                yield from _claim(reading, cue, "fragment")
+
+
+def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
+    sentence = reading.sentence(cue)
+    start = cue.tokens[-1] + 1 if rule == "evaluation" else _object_start(reading, cue)
+    end = content_end(reading, cue, start)
+    who = voice(reading, cue, (0, end))
+    holes = [who.stretch] if who and who.sentence == cue.sentence else []
+    content = (*_object_before(reading, cue), *pieces(reading, sentence, start, end, holes))
+    if content:
+        yield Claim(kind(reading, content), content, cue.sentence, cue, who, rule)
+
+
+def _evaluates(reading: Reading, cue: Cue) -> bool:
+    """Object and evaluation are both there: an accusative, and an instrumental, a `как` or words in marks."""
+    sentence = reading.sentence(cue)
+    deps = [sentence.tokens[i] for i in sentence.children[cue.head]]
+    after = sentence.tokens[cue.tokens[-1] + 1 :]
+    if not after or after[0].text in {":", ".", "»"}:
+        return False
+    has_object = any(t.rel in {"obj", "nsubj:pass"} or t.has(Case="Acc") for t in deps)
+    has_object = has_object or any(t.has(VerbForm="Inf") for t in _clause(sentence, cue))
+    return has_object and (_instrumental(sentence, cue, deps) or _as(after) or _marks(reading, cue))
+
+
+def _instrumental(sentence: Sentence, cue: Cue, deps: list[Token]) -> bool:
+    near = [t for t in _clause(sentence, cue) if t.has(Case="Ins") and t.pos in {"NOUN", "PROPN", "ADJ", "VERB", "DET"}]
+    return any(t.head == cue.head or t.rel in {"xcomp", "iobj"} for t in near) and any(t.head == cue.head for t in near)
+
+
+def _as(after: list[Token] | tuple[Token, ...]) -> bool:
+    for token in after[:12]:
+        if token.text == ",":
+            return False
+        if token.text.lower() == "как":
+            return True
+    return False
+
+
+def _marks(reading: Reading, cue: Cue) -> bool:
+    sentence = reading.sentence(cue)
+    clause = _clause(sentence, cue)
+    return bool(clause) and verbatim(reading, Stretch(clause[0].start, clause[-1].end))
+
+
+def _clause(sentence: Sentence, cue: Cue) -> list[Token]:
+    """The tokens after the cue up to the next break (quotations passed over)."""
+    found: list[Token] = []
+    for token in sentence.tokens[cue.tokens[-1] + 1 :]:
+        if is_break(token) and token.text not in {"(", ")"}:
+            break
+        found.append(token)
+    return found
+
+
+def _object_before(reading: Reading, cue: Cue) -> tuple[Stretch, ...]:
+    """`‹Слухи› он назвал ‹«бредом»›`: an object fronted before the subject."""
+    sentence = reading.sentence(cue)
+    for child in sentence.children[cue.head]:
+        token = sentence.tokens[child]
+        if child < cue.tokens[0] and token.rel == "obj" and not token.has(Case="Nom") and token.pos != "PRON":
+            own = sorted(i for i in sentence.subtree(child) if i < cue.tokens[0])
+            return pieces(reading, sentence, own[0], own[-1] + 1)
+    return ()
+
+
+def _object_start(reading: Reading, cue: Cue) -> int:
+    """`заявил в среду о ‹возросшей «до критического уровня» угрозе›`: the phrase that holds the marks, without its preposition."""
+    sentence = reading.sentence(cue)
+    for child in sentence.children[cue.head]:
+        own = sorted(i for i in sentence.subtree(child) if i > cue.tokens[-1])
+        if own and child > cue.head and verbatim(reading, Stretch(sentence.tokens[own[0]].start, sentence.tokens[own[-1]].end)):
+            return own[0] + (sentence.tokens[own[0]].pos == "ADP")
+    return cue.tokens[-1] + 1
+
+
+def _verbatim_object(reading: Reading, cue: Cue) -> bool:
+    sentence = reading.sentence(cue)
+    clause = _clause(sentence, cue)
+    if not clause or any(is_finite(t) for t in clause) or cue.entry.kind is CueKind.PREPOSITION:
+        return False
+    place = Stretch(clause[0].start, clause[-1].end)
+    if not any(q.whole.meets(place) and q.whole not in reading.titles and len(q.inner.of(reading.doc.text).split()) > 1 for q in reading.doc.quotations):
+        return False
+    return not any(t.text == ":" for t in clause) and sum(is_word(t) for t in clause) > 1

@@ -1,0 +1,94 @@
+"""Content without a complementiser, its cue in a segment of its own:
+`‹…›, сообщил X`; `‹…›, отметил X, ‹…›`; `Как заявил X, ‹…›`; `По словам X, ‹…›`; `‹Завод›, по его данным, ‹закроют›`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind
+from quotex.parse import Sentence
+from quotex.rules.claim import Claim, Reading, Voice
+from quotex.rules.anaphora import refers_back
+from quotex.rules.clause import frame_end, goes_on, is_inserted, segment_end, segment_start
+from quotex.rules.content import kind_of, pieces
+from quotex.rules.syntax import DASHES, complementiser, is_comma
+from quotex.rules.voice import voice
+from quotex.span import Stretch
+
+SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
+
+
+def parenthetical(reading: Reading) -> Iterator[Claim]:
+    """`По словам X, ‹…›`; `‹…›, по мнению X, ‹…›`; `согласно отчёту, ‹…›`."""
+    for cues in reading.cues:
+        for cue in cues:
+            if cue.entry.kind is CueKind.PREPOSITION:
+                who = voice(reading, cue)
+                yield from _around(reading, cue, who, cue.tokens[0], _phrase_end(reading, cue, who), "parenthetical")
+
+
+def inserted(reading: Reading) -> Iterator[Claim]:
+    """`‹…›, сообщил X`; `‹…›, отметил X, ‹…›`; `Как заявил X, ‹…›`."""
+    for cues in reading.cues:
+        for cue in cues:
+            sentence = reading.sentence(cue)
+            if cue.entry.kind is not CueKind.PREPOSITION and is_inserted(sentence, cue) and _apart(reading, cue):
+                first, end = segment_start(sentence, cue) + 1, segment_end(reading, cue)
+                who = voice(reading, cue, (first, end))
+                yield from _around(reading, cue, who, first, end, "inserted")
+
+
+def _apart(reading: Reading, cue: Cue) -> bool:
+    """The segment has no clause, no object in marks and no topic of its own, and it opens the sentence only as `Как сообщил X, …`."""
+    sentence = reading.sentence(cue)
+    start, end = segment_start(sentence, cue), segment_end(reading, cue)
+    inside = sentence.tokens[start + 1 : end]
+    if end < len(sentence.tokens) and sentence.tokens[end].text == ":":
+        return False
+    if start < 0 and not _as(inside):
+        return False
+    if complementiser(sentence, cue.tokens[-1] + 1, min(end + 2, len(sentence.tokens))) is not None:
+        return False
+    return not refers_back(sentence, cue) and not any(t.lemma in {"это", "тот"} and t.has(Case="Loc") for t in inside)
+
+
+def _as(inside: tuple[object, ...]) -> bool:
+    return any(getattr(t, "lemma", "") == "как" for t in inside[:3])
+
+
+def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
+    """One past the last token of `по словам министра обороны`, with its apposition or participle."""
+    sentence = reading.sentence(cue)
+    end = cue.tokens[-1] + 1
+    if who is None:
+        return end
+    end = max(end, sentence.at(who.stretch.end - 1) + 1)
+    own = sentence.subtree(who.head) | sentence.subtree(cue.head)
+    while end < len(sentence.tokens) and goes_on(sentence, end, own):
+        end = next((i for i in range(end + 1, len(sentence.tokens)) if is_comma(sentence.tokens[i])), len(sentence.tokens))
+    return end
+
+
+def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int, rule: str) -> Iterator[Claim]:
+    """The clause around the segment first:end as content."""
+    sentence = reading.sentence(cue)
+    left, right = _clause_start(sentence, first), _clause_stop(reading, cue, end)
+    hole = Stretch(sentence.tokens[first].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end)
+    content = pieces(reading, sentence, left, right, [hole])
+    if content and any(len(c.of(reading.doc.text).split()) > 1 for c in content):
+        yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, rule)
+
+
+def _clause_start(sentence: Sentence, first: int) -> int:
+    """`завод, который, по его словам, ‹откроют в мае›`: a subordinate clause is the whole of the content."""
+    at = first - 1
+    while at >= 0 and (is_comma(sentence.tokens[at]) or sentence.tokens[at].text in DASHES):
+        at -= 1
+    if at >= 0 and sentence.tokens[at].lemma in SUBORDINATORS:
+        return at + 1
+    return 0
+
+
+def _clause_stop(reading: Reading, cue: Cue, end: int) -> int:
+    return frame_end(reading, cue, end) if end < len(reading.sentence(cue).tokens) else end

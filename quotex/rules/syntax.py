@@ -1,0 +1,87 @@
+"""Small questions to a parsed sentence that several rules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.span import Stretch
+
+DASHES = {"—", "–", "-", "--", "‒", "−"}
+OPENERS = {"«", "„", "“", '"', "''", "``"}
+RELATIVES = {"где", "куда", "откуда", "когда", "как", "почему", "зачем"}
+COMPLEMENTISERS = {"что", "чтобы", "будто", "якобы", "мол", "дескать"}
+
+
+def is_word(token: Token) -> bool:
+    return token.text[0].isalnum()
+
+
+def is_comma(token: Token) -> bool:
+    return token.text in {",", ";"} and not token.quoted
+
+
+def is_break(token: Token) -> bool:
+    return not token.quoted and (token.text in {",", ";", ":", "(", ")", "."} or token.text in DASHES)
+
+
+def is_finite(token: Token) -> bool:
+    """A verb that heads a clause: personal form, or a short participle or adjective as a predicate."""
+    return not token.quoted and token.pos in {"VERB", "AUX"} and (token.has(VerbForm="Fin") or token.has(Variant="Short"))
+
+
+def is_gerund(token: Token) -> bool:
+    return token.has(VerbForm="Conv")
+
+
+def is_participle(token: Token) -> bool:
+    return token.has(VerbForm="Part") and not token.has(Variant="Short")
+
+
+def is_passive(token: Token) -> bool:
+    return token.has(Voice="Pass") or (token.pos == "VERB" and token.lemma.endswith("ся") and token.has(Person="3"))
+
+
+def ancestors(sentence: Sentence, index: int) -> Iterator[int]:
+    """Heads of the token, upwards; a cycle of a broken tree ends them."""
+    seen = {index}
+    while (index := sentence.tokens[index].head) != NO_HEAD and index not in seen:
+        seen.add(index)
+        yield index
+
+
+def is_sister(one: Token, other: Token) -> bool:
+    """Verbs that may share a subject: `заявил … и добавил`, `напомнила … и надеется`."""
+    keys = ("VerbForm", "Number", "Gender", "Person")
+    return all(one.feats.get(k, other.feats.get(k)) == other.feats.get(k, one.feats.get(k)) for k in keys)
+
+
+def stretch(sentence: Sentence, first: int, last: int) -> Stretch:
+    """From the first to the last token, both included."""
+    return Stretch(sentence.tokens[first].start, sentence.tokens[last].end)
+
+
+def before(sentence: Sentence, index: int) -> int:
+    """The nearest token to the left that is no adverb or particle (-1 at the sentence's start)."""
+    index -= 1
+    while index >= 0 and sentence.tokens[index].pos in {"ADV", "PART"} and sentence.tokens[index].lemma not in RELATIVES:
+        index -= 1
+    return index
+
+
+def complementiser(sentence: Sentence, start: int, stop: int) -> int | None:
+    """Index of the first `что`, `чтобы`, `будто`, `якобы` of the author's after a comma (or right after a verb)."""
+    for i in range(max(1, start), stop):
+        token = sentence.tokens[i]
+        if not token.quoted and token.text.lower() in COMPLEMENTISERS and opens_clause(sentence, i):
+            return i
+    return None
+
+
+def opens_clause(sentence: Sentence, index: int) -> bool:
+    token, left = sentence.tokens[index], sentence.tokens[index - 1]
+    if token.lemma == "что" and token.pos == "PRON" and token.has(Case="Nom") and left.lemma == "то":
+        return False
+    return left.text in {",", "—", "–", ":"} or (left.pos in {"VERB", "ADJ"} and token.text.lower() != "якобы") or (
+        left.lemma in {"как", "и", "или", "а", "но"} and index > 1
+    )

@@ -1,0 +1,168 @@
+"""What stands at the cue in the speaker's place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind
+from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.rules.claim import Reading, Slot, Voice
+from quotex.rules.syntax import ancestors, is_break, is_finite, is_gerund, is_participle, is_passive, stretch
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"}
+RELATIVE = {"который", "кто"}
+NOT_A_VOICE = {"что", "это", "то", "весь", "все", "сам"}
+REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
+POSSESSIVES = {"его", "её", "ее", "их", "своему", "моему", "нашему", "собственному"}
+
+
+def voice(reading: Reading, cue: Cue, limit: tuple[int, int] | None = None) -> Voice | None:
+    """The speaker's place at the cue; `limit` keeps the search within the tokens of a segment."""
+    if cue.entry.kind in (CueKind.PREPOSITION, CueKind.NOUN):
+        return _of_noun(reading, cue)
+    return _of_verb(reading, cue, limit)
+
+
+def _of_verb(reading: Reading, cue: Cue, limit: tuple[int, int] | None) -> Voice | None:
+    sentence = reading.sentence(cue)
+    head = sentence.tokens[cue.head]
+    if cue.entry.lemmas[0] in REPORTING and (quoted := _object(sentence, cue.head)) is not None:
+        return make(reading, cue.sentence, quoted, Slot.GENITIVE)
+    if is_passive(head):
+        return next(_passive(reading, cue), None)
+    for at in _subjects(sentence, cue.head):
+        return make(reading, cue.sentence, at, Slot.SUBJECT)
+    near = _near(sentence, cue.head, limit or (0, len(sentence.tokens)))
+    if near is not None and is_finite(head):
+        return make(reading, cue.sentence, near, Slot.SUBJECT)
+    if head.has(Number="Plur") and (place := _place(sentence, cue.head)) is not None:
+        return make(reading, cue.sentence, place, Slot.PLACE)
+    return None
+
+
+def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
+    """Subject of the verb, or of the verb it is coordinated with or depends on; of a participle its noun."""
+    token = sentence.tokens[at]
+    yield from _own(sentence, at)
+    if is_participle(token) and token.head != NO_HEAD:
+        noun = token.head
+        if sentence.tokens[noun].pos in {"NOUN", "PROPN", "PRON"}:
+            yield noun
+    for up in ancestors(sentence, at):
+        if token.rel not in {"conj", "advcl", "xcomp", "parataxis", "csubj"} and not is_gerund(token):
+            return
+        if token.rel == "parataxis" and is_finite(token):
+            return
+        yield from _own(sentence, up)
+        token = sentence.tokens[up]
+
+
+def _own(sentence: Sentence, at: int) -> Iterator[int]:
+    for child in sentence.children[at]:
+        token = sentence.tokens[child]
+        if token.rel.startswith("nsubj") and token.lemma not in NOT_A_VOICE and not token.quoted:
+            if token.lemma in RELATIVE:
+                noun = sentence.tokens[at].head
+                if noun != NO_HEAD and sentence.tokens[at].rel.startswith("acl"):
+                    yield noun
+            else:
+                yield child
+
+
+def _near(sentence: Sentence, at: int, limit: tuple[int, int]) -> int | None:
+    """The nearest nominative in agreement, first after the verb, then before it, within its stretch of the sentence."""
+    verb = sentence.tokens[at]
+    right = _run(sentence, at, range(at + 1, limit[1]))
+    left = _run(sentence, at, range(at - 1, limit[0] - 1, -1))
+    return next((i for i in [*right, *left] if _agrees(sentence.tokens[i], verb)), None)
+
+
+def _run(sentence: Sentence, at: int, order: range) -> Iterator[int]:
+    for i in order:
+        if is_break(sentence.tokens[i]) or is_finite(sentence.tokens[i]):
+            return
+        yield i
+
+
+def _agrees(token: Token, verb: Token) -> bool:
+    if token.pos not in {"NOUN", "PROPN", "PRON"} or not token.has(Case="Nom") or token.lemma in NOT_A_VOICE | RELATIVE or token.quoted:
+        return False
+    number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
+    return token.feats.get("Number", number) == number and (gender is None or token.pos == "PROPN" or token.feats.get("Gender", gender) == gender)
+
+
+def _place(sentence: Sentence, at: int) -> int | None:
+    """`в Кремле отметили`, `в пресс-службе уточнили`, `на заводе рассказали`."""
+    for child in sentence.children[at]:
+        token = sentence.tokens[child]
+        if token.pos in {"NOUN", "PROPN"} and token.has(Case="Loc") and _case(sentence, child) in {"в", "во", "на"}:
+            return child
+    return None
+
+
+def _object(sentence: Sentence, at: int) -> int | None:
+    """`цитирует министра РБК`; `приводит слова министра ТАСС`: whoever is quoted is the object, or stands with `слова`."""
+    for child in sentence.children[at]:
+        token = sentence.tokens[child]
+        if token.lemma in {"слово", "высказывание", "заявление"}:
+            return next((i for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen")), None)
+        if token.rel == "obj" and token.pos in {"NOUN", "PROPN", "PRON"} and not token.quoted and child > at:
+            return child
+    return None
+
+
+def _case(sentence: Sentence, at: int) -> str:
+    """The preposition of a noun."""
+    return next((sentence.tokens[i].lemma for i in sentence.children[at] if sentence.tokens[i].rel == "case"), "")
+
+
+def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`сказано Песковым`; `в сообщении МЧС говорится`; `из отчёта следует`."""
+    sentence = reading.sentence(cue)
+    for child in sentence.children[cue.head]:
+        token = sentence.tokens[child]
+        if token.has(Case="Ins") and token.pos in {"NOUN", "PROPN", "PRON"} and not _case(sentence, child):
+            yield make(reading, cue.sentence, child, Slot.AGENT)
+    for child in sentence.children[cue.head]:
+        token = sentence.tokens[child]
+        if token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and _case(sentence, child) in {"в", "во", "на"}:
+            yield make(reading, cue.sentence, child, Slot.DOCUMENT)
+
+
+def _of_noun(reading: Reading, cue: Cue) -> Voice | None:
+    """`по словам Иванова`, `по его словам`, `согласно отчёту`, `заявление МИД о том, что`."""
+    sentence = reading.sentence(cue)
+    for at in range(cue.tokens[0], cue.tokens[-1]):
+        if sentence.tokens[at].text.lower() in POSSESSIVES:
+            return Voice(sentence.tokens[at].stretch, cue.sentence, at, Slot.POSSESSIVE)
+    at = cue.tokens[-1] + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].pos in {"ADJ", "DET", "NUM", "VERB", "ADV"} and not is_break(sentence.tokens[at]):
+        at += 1
+    if at < len(sentence.tokens) and sentence.tokens[at].pos in {"NOUN", "PROPN", "PRON", "X"} | {"PUNCT"} and not is_break(sentence.tokens[at]):
+        return make(reading, cue.sentence, at, Slot.GENITIVE, cue.tokens[-1] + 1)
+    return None
+
+
+def make(reading: Reading, number: int, at: int, slot: Slot, first: int | None = None) -> Voice:
+    """The noun phrase around its head: modifiers to the left, complements and a name to the right, no asides."""
+    sentence = reading.doc.sentences[number]
+    own = sentence.subtree(at)
+    left, right = at, at
+    while left > 0 and (left - 1 in own) and _inside(sentence.tokens[left - 1]):
+        left -= 1
+    while left < at and sentence.tokens[left].pos in {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}:
+        left += 1
+    while right + 1 < len(sentence.tokens) and _inside(sentence.tokens[right + 1]) and (right + 1 in own or _named(reading, sentence, right + 1)):
+        right += 1
+    return Voice(stretch(sentence, left if first is None else first, right), number, at, slot)
+
+
+def _inside(token: Token) -> bool:
+    return not is_break(token) and not is_finite(token)
+
+
+def _named(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """A person's name that follows its title although the parser hung it elsewhere."""
+    start = sentence.tokens[at].start
+    return any(n.kind == "PER" and n.stretch.start <= start < n.stretch.end for n in reading.doc.names)

@@ -1,0 +1,97 @@
+"""Titles: the role words beside a person's name, before it or in apposition after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from quotex.lexicon.role import RoleKind, Roles
+from quotex.naming import phrase_name
+from quotex.parse import Sentence, Token
+from quotex.phrase import MARKS, NAMING, climb, extent
+
+REACH = 14
+APPOINTING = frozenset("назначить назначать избрать стать быть являться утвердить выбрать остаться работать оказаться служить".split())
+TITLES = (RoleKind.PERSON, RoleKind.UNNAMED)
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """`министр иностранных дел России`: tokens, head, wording in the nominative, lemmas of its words."""
+
+    first: int
+    last: int
+    head: int
+    text: str
+    lemmas: tuple[str, ...]
+
+
+def titles(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> tuple[Title, ...]:
+    """What the sentence calls the person named on the run."""
+    found = (title_before(sentence, run, case, roles), title_after(sentence, run, case, roles), title_given(sentence, run, case, roles))
+    return tuple(title for title in found if title)
+
+
+def title_before(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
+    """`министр иностранных дел России Сергей Лавров`: the leftmost role noun of the name's case that reaches the name."""
+    last, found = run[0] - 1, None
+    index = last
+    while index >= 0 and last - index < REACH and _inside_title(sentence.tokens[index]):
+        if _is_title(sentence.tokens[index], case, roles):
+            found = index
+        index -= 1
+    return _title(sentence, found, _first(sentence, found), last) if found is not None else None
+
+
+def _inside_title(token: Token) -> bool:
+    if token.text in MARKS or token.text in ("-", "(", ")"):
+        return True
+    return token.pos in ("NOUN", "PROPN", "ADJ", "ADP", "NUM", "X", "CCONJ") and not token.quoted
+
+
+def _is_title(token: Token, case: str, roles: Roles) -> bool:
+    same_case = token.feats.get("Case") == case or {token.feats.get("Case"), case} == {"Gen", "Acc"}
+    return same_case and token.feats.get("Number") == "Sing" and roles.get(token.lemma) in TITLES
+
+
+def _first(sentence: Sentence, head: int) -> int:
+    first = head
+    while first > 0 and sentence.tokens[first - 1].pos in ("ADJ", "DET") and _agrees(sentence.tokens[first - 1], sentence.tokens[head]):
+        first -= 1
+    return first
+
+
+def _agrees(left: Token, right: Token) -> bool:
+    return left.feats.get("Case") == right.feats.get("Case") and left.feats.get("Number") == right.feats.get("Number")
+
+
+def title_after(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
+    """`Сергей Лавров, глава МИД, …`: a role noun of the name's case in the apposition right after the comma or dash."""
+    at = run[1] + 1
+    tokens = sentence.tokens
+    if at >= len(tokens) or tokens[at].text not in (",", "(", "—", "–", "-"):
+        return None
+    for index in range(at + 1, min(at + 5, len(tokens))):
+        if _is_title(tokens[index], case, roles):
+            first, last = extent(sentence, index)
+            return _title(sentence, index, max(first, at + 1), last)
+        if tokens[index].pos not in ("ADJ", "ADV", "DET", "NUM"):
+            return None
+    return None
+
+
+def title_given(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
+    """`Ханта назначили министром`, `Иванов стал мэром`: the office in the instrumental beside the same verb."""
+    token = sentence.tokens[climb(sentence, run[0], NAMING)[-1]]
+    if token.head < 0 or sentence.tokens[token.head].lemma not in APPOINTING or token.rel not in ("nsubj", "nsubj:pass", "obj"):
+        return None
+    for index in sentence.children[token.head]:
+        office = sentence.tokens[index]
+        if office.has(Case="Ins", Number="Sing") and roles.get(office.lemma) is RoleKind.PERSON:
+            return _title(sentence, index, *extent(sentence, index))
+    return None
+
+
+def _title(sentence: Sentence, head: int, first: int, last: int) -> Title:
+    tokens = sentence.tokens[first : last + 1]
+    lemmas = tuple(t.lemma for t in tokens if t.text[:1].isalnum())
+    return Title(first, last, head, phrase_name(sentence, head, first, last), lemmas)
