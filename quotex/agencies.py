@@ -12,13 +12,15 @@ from quotex.phrase import extent
 from quotex.span import Stretch
 
 GAP = re.compile(r"[ \u00a0\"«»“”„'’.+&/@—–-]{1,3}")
-OPENING, CLOSING = "«„“\"", "»“”\""
+OPENING, CLOSING = '«„“"', '»“”"'
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 DOMAIN = re.compile(
-    r"(?<![\w@/.-])(?:[a-z0-9][a-z0-9-]*\.)+(?:ru|рф|su|com|net|org|info|ua|by|kz|uz|kg|az|am|ge|md|lv|lt|ee|tv|uk|de|fr|us|eu|news|media|today|online|io|me|fm)(?![\w/-])",
+    r"(?<![\w@/.-])(?:[a-z0-9][a-z0-9-]*\.)+(?:ru|рф|su|com|net|org|info|ua|by|kz|uz|kg|az|am|ge|md|lv|lt|ee|tv|uk|de|fr|us|eu|news|media|today|online|io|me|fm)(?![\w/-]|\]\()",
     re.IGNORECASE,
 )
-LATIN = re.compile(r"(?:[A-ZÀ-Ý]|\d+[a-z])[\w'’+&-]*(?:\.[a-z]{2,4}\b)?(?: (?:(?:of|the|and|de|la|le|el|del|della|dello|der|di) )?[A-ZÀ-Ý][\w'’+&-]*)*")
+LATIN = re.compile(
+    r"(?:[A-ZÀ-Ý]|\d+[a-z])[\w'’+&-]*(?:\.[a-z]{2,4}\b)?(?: (?:(?:of|the|and|de|la|le|el|del|della|dello|der|di) )?[A-ZÀ-Ý][\w'’+&-]*)*"
+)
 LATIN_TAIL = re.compile(r"[ \u00a0](?!(?:TV|News|Online|Live|FM)\b)[A-ZÀ-Ý][a-z]")
 LONGEST_NAME = 5
 NAMED_BY_OWNER = ("site", "blog")
@@ -124,7 +126,11 @@ def _capital(text: str, alias: Alias, word: Stretch) -> bool:
 def _closed(text: str, stretch: Stretch) -> Stretch:
     """`РИА «Новости`: with the mark that closes the one inside."""
     opened = any(sign in OPENING for sign in stretch.of(text))
-    return Stretch(stretch.start, stretch.end + 1) if opened and text[stretch.end : stretch.end + 1] in tuple(CLOSING) else stretch
+    return (
+        Stretch(stretch.start, stretch.end + 1)
+        if opened and text[stretch.end : stretch.end + 1] in tuple(CLOSING)
+        else stretch
+    )
 
 
 def _is_plain(page: _Page, sentence: Sentence, alias: Alias, stretch: Stretch) -> bool:
@@ -249,7 +255,9 @@ def _domains(page: _Page, number: int, sentence: Sentence) -> Iterator[Credit]:
 def _head(sentence: Sentence, stretch: Stretch) -> int:
     """The token of the mention whose head stands outside it."""
     inside = range(sentence.at(stretch.start), min(sentence.at(stretch.end - 1) + 1, len(sentence.tokens)))
-    return next((i for i in inside if sentence.tokens[i].head not in inside and sentence.tokens[i].pos != "PUNCT"), inside[0])
+    return next(
+        (i for i in inside if sentence.tokens[i].head not in inside and sentence.tokens[i].pos != "PUNCT"), inside[0]
+    )
 
 
 def _called_again(credits: Iterable[Credit]) -> Iterator[Credit]:

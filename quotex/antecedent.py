@@ -3,78 +3,66 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from quotex.entities import Cast, Entity
+from quotex.description import Description, bearer
+from quotex.entities import Cast
+from quotex.lexicon.role import RoleKind
 from quotex.mentions import Mention, MentionKind
-from quotex.phrase import NAMING, climb
+from quotex.spoken import Spoken, as_spoken, fits, is_main_subject
 
 MEMORY = 6  # sentences
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """Somebody who spoke or was the subject: name, kind, forms, and where."""
-
-    name: str | None
-    kind: str
-    gender: str
-    number: str
-    sentence: int
-    at: int
-    entity: Entity | None = None
-    role: str | None = None
+def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description, number: str) -> Spoken | None:
+    """The nearest speaker or subject before the place that agrees, a person before a body; else the article's one person."""
+    candidates = [c for c in [*spoken, *_subjects(cast, spoken, place)] if c.at < place.at and c.name]
+    fitting = [c for c in candidates if _agrees(c, place.gender, number)]
+    near = [c for c in fitting if place.sentence - c.sentence <= MEMORY]
+    persons = [c for c in near if c.kind in ("person", "unnamed", "group")]
+    return _latest(persons) or _latest(near) or _only_person(cast, place, number) or _latest(fitting)
 
 
-def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], at: int, sentence: int, gender: str, number: str) -> Spoken | None:
-    """The nearest speaker or subject before the place that agrees; a person before a body."""
-    candidates = [c for c in [*spoken, *_subjects(cast, at, sentence)] if c.at < at and c.name]
-    fitting = [c for c in candidates if agrees(c, gender, number)]
-    near = [c for c in fitting if sentence - c.sentence <= MEMORY]
-    persons = [c for c in near if c.kind in ("person", "unnamed")]
-    return _latest(persons) or _latest(near) or _only_person(cast, gender, number, sentence) or _latest(fitting)
+def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
+    """For `политик`, `собеседник агентства`: whoever of persons and unnamed voices spoke last, else was the last subject."""
+    voices = [s for s in spoken if s.kind in ("person", "unnamed") and place.sentence - s.sentence <= 2 * MEMORY]
+    if voices:
+        return voices[-1] if fits(voices[-1].gender, place.gender) else None
+    return _latest([s for s in _subjects(cast, spoken, place) if s.entity and fits(s.gender, place.gender)])
 
 
-def agrees(candidate: Spoken, gender: str, number: str) -> bool:
+def _agrees(candidate: Spoken, gender: str, number: str) -> bool:
     if number == "Plur":
         return candidate.number == "Plur" or candidate.kind == "group"
-    return candidate.number != "Plur" and (not gender or not candidate.gender or candidate.gender == gender)
+    return candidate.number != "Plur" and fits(candidate.gender, gender)
 
 
 def _latest(candidates: Sequence[Spoken]) -> Spoken | None:
     return max(candidates, key=lambda c: (c.sentence, c.at), default=None)
 
 
-def _subjects(cast: Cast, at: int, sentence: int) -> Iterator[Spoken]:
-    """Persons that are subjects of main clauses in the author's words just before."""
+def _subjects(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Iterator[Spoken]:
+    """Persons that are subjects of main clauses in the author's words shortly before the place."""
     for mention in cast.mentions:
-        near = sentence - MEMORY <= mention.sentence <= sentence and mention.stretch.end <= at
-        if near and mention.kind is MentionKind.PERSON and not mention.quoted and is_main_subject(cast, mention):
-            entity = entity_of(cast, mention)
-            if entity:
-                yield as_spoken(entity, mention)
+        near = place.sentence - MEMORY <= mention.sentence <= place.sentence and mention.stretch.end <= place.at
+        if near and not mention.quoted and is_main_subject(cast, mention):
+            subject = _subject(cast, spoken, mention)
+            yield from [subject] if subject else []
 
 
-def as_spoken(entity: Entity, mention: Mention) -> Spoken:
-    number = "Sing" if entity.kind == "person" else mention.number
-    return Spoken(entity.name, entity.kind, entity.gender, number, mention.sentence, mention.stretch.start, entity, entity.role)
+def _subject(cast: Cast, spoken: Sequence[Spoken], mention: Mention) -> Spoken | None:
+    if mention.kind is MentionKind.PERSON:
+        return as_spoken(cast.home[mention], mention)
+    if mention.role is not RoleKind.PERSON or mention.number == "Plur":
+        return None
+    known = bearer(cast, spoken, Description(mention.lemma, mention.rest, mention.nouns, "", mention.stretch.start, mention.sentence))
+    if known and known.entity:
+        return as_spoken(known.entity, mention)
+    return Spoken(mention.name, "person", "", "Sing", mention.sentence, mention.stretch.start)
 
 
-def entity_of(cast: Cast, mention: Mention) -> Entity | None:
-    return next((e for e in cast.entities if any(m is mention for m in e.mentions)), None)
-
-
-def is_main_subject(cast: Cast, mention: Mention) -> bool:
-    """`Путин приехал`: the name (or the title that it stands beside) is the subject of the sentence's root."""
-    sentence = cast.doc.sentences[mention.sentence]
-    tokens, index = sentence.tokens, climb(sentence, mention.first, NAMING)[-1]
-    verb = tokens[index].head
-    return tokens[index].rel.startswith("nsubj") and verb >= 0 and tokens[verb].rel in ("root", "conj", "parataxis")
-
-
-def _only_person(cast: Cast, gender: str, number: str, sentence: int) -> Spoken | None:
+def _only_person(cast: Cast, place: Description, number: str) -> Spoken | None:
     """The one person of that gender mentioned so far."""
     if number == "Plur":
         return None
-    people = [e for e in cast.entities if e.kind == "person" and e.gender == gender and e.mentions[0].sentence <= sentence]
+    people = [e for e in cast.people if e.gender == place.gender and e.mentions[0].sentence <= place.sentence]
     return as_spoken(people[0], people[0].mentions[0]) if len(people) == 1 else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from quotex import dates as times
 from quotex.agencies import Credit
@@ -16,8 +17,12 @@ from quotex.model import DateBasis, SourceBasis
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch, hull
 
-WORDS_SAID = "слов|заявлени|сообщени|информаци|данны|сведени|мнени|оценк|прогноз|вывод|цифр|новост|письм|запис|пост|текст|цитат"
-BACKWARD = re.compile(rf"Об? (?:этом|том)\b|(?:Его|Ее|Её|Их|Эт\w+|Так\w+|Соответствующ\w+) (?:{WORDS_SAID})|Слова\b|Цитат|Текст\b")
+WORDS_SAID = (
+    "слов|заявлени|сообщени|информаци|данны|сведени|мнени|оценк|прогноз|вывод|цифр|новост|письм|запис|пост|текст|цитат"
+)
+BACKWARD = re.compile(
+    rf"Об? (?:этом|том)\b|(?:Его|Ее|Её|Их|Эт\w+|Так\w+|Соответствующ\w+) (?:{WORDS_SAID})|Слова\b|Цитат|Текст\b"
+)
 TOPIC = frozenset({"о", "об", "обо", "про", "против", "от", "за", "у", "при", "к", "между", "из-за", "над"})
 ENDED = re.compile(r"[.!?…]+[»”\"]?\s*$")
 VERBS = ("VERB", "AUX")
@@ -111,11 +116,18 @@ def _serves(page: _Page, credit: Credit) -> bool:
 
 def _is_topic(sentence: Sentence, at: int) -> bool:
     """`о работе сайта X`, `потребовал от газеты X`."""
-    while at >= 0 and sentence.tokens[at].pos not in VERBS:
-        if any(sentence.tokens[i].rel == "case" and sentence.tokens[i].lemma in TOPIC for i in sentence.children[at]):
-            return True
+    below = takewhile(lambda i: sentence.tokens[i].pos not in VERBS, _upward(sentence, at))
+    cases = (sentence.tokens[child] for i in below for child in sentence.children[i])
+    return any(t.rel == "case" and t.lemma in TOPIC for t in cases)
+
+
+def _upward(sentence: Sentence, at: int) -> Iterator[int]:
+    """The token and those it depends on; a parser's heads may run in a circle."""
+    seen: set[int] = set()
+    while at >= 0 and at not in seen:
+        yield at
+        seen.add(at)
         at = sentence.tokens[at].head
-    return False
 
 
 def _distance(quote: Attribution, stretch: Stretch) -> int:
@@ -183,9 +195,7 @@ def _first_sentences(doc: Doc) -> list[int]:
 def _closes(text: str, sentence: Sentence, credit: Credit) -> bool:
     """`…, сообщает X.`, `…, передаёт X со ссылкой на МЧС`, `Об этом пишет X`: a verb after a comma, the outlet its subject."""
     head = sentence.tokens[credit.head]
-    verb = head.head
-    while verb >= 0 and sentence.tokens[verb].pos not in VERBS:
-        verb = sentence.tokens[verb].head
+    verb = next((i for i in _upward(sentence, head.head) if sentence.tokens[i].pos in VERBS), -1)
     if credit.kind == "platform" or not 0 <= verb < credit.head or head.feats.get("Case", "Nom") not in ("Nom", "Acc"):
         return False
     return bool(BACKWARD.match(text, sentence.start)) or _inserted(sentence, verb)
@@ -228,9 +238,7 @@ def _around(sentence: Sentence, cue: Stretch, contents: Sequence[Stretch]) -> St
 def _clause(sentence: Sentence, stretch: Stretch) -> int:
     """The head of the adverbial clause with a conjunction (`хотя позднее…`, `после того, как…`) around the stretch, or -1."""
     at = min(sentence.at(stretch.start), len(sentence.tokens) - 1)
-    while at >= 0 and not _is_adverbial(sentence, at):
-        at = sentence.tokens[at].head
-    return at
+    return next((i for i in _upward(sentence, at) if _is_adverbial(sentence, i)), -1)
 
 
 def _is_adverbial(sentence: Sentence, at: int) -> bool:

@@ -69,8 +69,8 @@ def _opens(text: str, line: Stretch, credit: Credit) -> bool:
     """Whether nothing but a place, a day and an hour stand before the outlet, and the outlet ends the dateline."""
     before = Stretch(line.start, credit.stretch.start).of(text)
     after = Stretch(credit.stretch.end, line.end).of(text)
-    if not before.strip(" /\t(«\""):
-        return bool(re.match(r"[»\"]?\s*(?:/|\)|$)", after))
+    if not before.strip(' /\t(«"'):
+        return credit.kind == "agency" and bool(re.match(r"[»\"]?\s*(?:/|\)|$)", after))
     if len(before) > LONGEST_PLACE or not _place().fullmatch(before):
         return False
     return bool(AFTER_OUTLET.match(after)) or bool(re.search(r"\d", before))

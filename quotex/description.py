@@ -1,85 +1,123 @@
-"""Descriptions: `министр`, `политик`, `компания`, `собеседник агентства`, to whoever bears the role."""
+"""Descriptions: `министр`, `глава ведомства`, `представитель завода`, to the person who bears the role."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from quotex.antecedent import MEMORY, Spoken, as_spoken
 from quotex.entities import Cast, Entity
-from quotex.lexicon.role import RoleKind
-from quotex.mentions import MentionKind
+from quotex.lexicon.role import RoleKind, Roles
+from quotex.mentions import Mention, MentionKind
+from quotex.spoken import Spoken, as_spoken, fits
 
 # Words for one office: any of a line stands for any other.
 SAME_OFFICE = (
     {"президент", "глава", "лидер"},
     {"премьер", "премьер-министр", "глава"},
-    {"глава", "руководитель", "директор", "начальник", "председатель", "министр", "мэр", "губернатор"},
+    {"глава", "руководитель", "директор", "начальник", "председатель", "министр", "мэр", "губернатор", "гендиректор"},
     {"мэр", "градоначальник"},
     {"тренер", "наставник"},
-    {"замминистра", "заместитель"},
-    {"депутат", "парламентарий", "политик"},
+    {"замминистра", "заместитель", "замглавы"},
+    {"депутат", "парламентарий"},
     {"адвокат", "юрист", "защитник"},
     {"представитель", "пресс-секретарь"},
-    {"посол", "дипломат"},
+    {"бизнесмен", "предприниматель", "миллиардер", "олигарх"},
+    {"совладелец", "владелец"},
+    {"священник", "священнослужитель", "протоиерей"},
+    {"дипломат", "посол", "постпред"},
 )
-# Bodies that are called so only after they have been named.
-ANAPHORIC = frozenset(
-    "компания авиакомпания корпорация холдинг концерн автоконцерн фирма ведомство агентство информагентство издание газета журнал "
-    "телеканал канал портал сайт ресурс организация объединение министерство лоукостер производитель перевозчик банк клуб регулятор "
-    "предприятие департамент студия киностудия таблоид радиостанция застройщик ритейлер".split()
+MINISTRIES = {"мид": "иностранный", "мвд": "внутренний"}
+STATE = {"государство", "страна", "правительство"}  # глава государства: the president
+# Offices of one bearer, kin, witnesses and staff: never just the last speaker under another name.
+OF_ONE = frozenset(
+    "президент вице-президент премьер премьер-министр канцлер министр замминистра губернатор мэр король королева посол консул прокурор "
+    "генпрокурор судья следователь командир директор гендиректор представитель представительница секретарь пресс-секретарь заместитель "
+    "муж жена супруг супруга отец мать сын дочь брат сестра вдова вдовец внук внучка дед бабушка друг подруга родственник родственница "
+    "сосед соседка коллега знакомый свидетель очевидец пострадавший пострадавшая потерпевший подсудимый обвиняемый задержанный водитель "
+    "пассажир пассажирка житель жительница участник участница член сотрудник сотрудница работник дежурный покупатель продавец студент "
+    "пользователь гражданин местный автор наблюдатель хозяин хозяйка владелец преемник предшественник оппонент".split()
 )
+BODY = {"ведомство", "компания", "организация", "министерство", "регион", "город", "департамент", "район", "партия", "агентство"}
 
 
-def bearer(cast: Cast, spoken: Sequence[Spoken], at: int, lemmas: Sequence[str], gender: str) -> Spoken | None:
-    """The person whose title says what the description says; of several the one who spoke last."""
-    bearers = [e for e in cast.entities if e.kind == "person" and _fits(e, gender) and any(_bears(t.lemmas, lemmas) for t in e.titles)]
-    if not bearers:
-        return None
-    voices = [s for s in spoken if s.entity in bearers]
-    if voices:
-        return voices[-1]
-    known = [e for e in bearers if e.mentions[0].stretch.start < at] or bearers
-    return as_spoken(known[-1], known[-1].mentions[0]) if len(known) == 1 else _latest_mentioned(known, at)
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A role noun and its words: `глава Минторга США` is (глава; минторг, сша); the gender that is known; where it stands."""
+
+    head: str
+    rest: tuple[str, ...]
+    nouns: tuple[str, ...]
+    gender: str
+    at: int
+    sentence: int
 
 
-def _latest_mentioned(entities: Sequence[Entity], at: int) -> Spoken:
-    def last(entity: Entity) -> int:
-        return max((m.stretch.start for m in entity.mentions if m.stretch.start < at), default=-1)
+def bearer(cast: Cast, spoken: Sequence[Spoken], description: Description, later: bool = False) -> Spoken | None:
+    """The person whose title says what the description says: in its own words, or else in others for the same office.
 
-    best = max(entities, key=last)
-    return as_spoken(best, best.mentions[0])
-
-
-def _fits(entity: Entity, gender: str) -> bool:
-    return not gender or not entity.gender or entity.gender == gender
-
-
-def _bears(title: Sequence[str], description: Sequence[str]) -> bool:
-    """Every word of the description is in the title, its head as itself or as another word for the office."""
-    head, *rest = description
-    return _same_office(head, title) and all(word in title for word in rest)
-
-
-def _same_office(word: str, title: Sequence[str]) -> bool:
-    return word in title or any(word in office and office & set(title) for office in SAME_OFFICE)
-
-
-def last_person(spoken: Sequence[Spoken], sentence: int, gender: str) -> Spoken | None:
-    """The person or unnamed voice that spoke last, if it agrees."""
-    for voice in reversed(spoken):
-        if voice.kind in ("person", "unnamed") and sentence - voice.sentence <= 2 * MEMORY:
-            return voice if not gender or not voice.gender or voice.gender == gender else None
+    One who is named before the description, or `later`, as where the headline says `министр` and the text names him.
+    """
+    named = [e for e in cast.people if fits(e.gender, description.gender)]
+    people = [e for e in named if (e.mentions[0].stretch.start >= description.at) == later]
+    for same in (_same_word, _same_office):
+        bearers = [e for e in people if any(same(description.head, t.lemmas) and _bears(t.lemmas, description) for t in e.titles)]
+        if bearers:
+            return _latest(bearers, spoken, description.at)
     return None
 
 
-def last_body(cast: Cast, spoken: Sequence[Spoken], at: int, sentence: int) -> Spoken | None:
-    """The body that spoke last, or else was named last."""
-    for voice in reversed(spoken):
-        if voice.kind == "organization" and sentence - voice.sentence <= 2 * MEMORY and voice.entity:
-            return voice
-    bodies = [m for m in cast.mentions if m.kind is MentionKind.ORGANIZATION and m.stretch.end <= at and not m.quoted]
-    entity = next((e for e in cast.entities if bodies and any(m is bodies[-1] for m in e.mentions)), None)
-    return as_spoken(entity, bodies[-1]) if entity else None
+def _latest(bearers: Sequence[Entity], spoken: Sequence[Spoken], at: int) -> Spoken:
+    """Of several bearers the one who spoke last, else the one mentioned last before, else the first to come."""
+    voices = [s for s in spoken if s.entity in bearers]
+    if voices:
+        return voices[-1]
+
+    def last(entity: Entity) -> tuple[int, int]:
+        before = [m.stretch.start for m in entity.mentions if m.stretch.start < at]
+        return max(before, default=-1), -entity.mentions[0].stretch.start
+
+    best = max(bearers, key=last)
+    return as_spoken(best, best.mentions[0])
+
+
+def _same_word(word: str, title: Sequence[str]) -> bool:
+    return word in title
+
+
+def _same_office(word: str, title: Sequence[str]) -> bool:
+    return any(word in office and office & set(title) for office in SAME_OFFICE)
+
+
+def _bears(title: Sequence[str], description: Description) -> bool:
+    return all(_met(word, title) for word in description.rest)
+
+
+def _met(word: str, title: Sequence[str]) -> bool:
+    """`Минторга` is met by `торговли`, `МИД` by `иностранных дел`, `государства` by a president, `ведомства` by anything."""
+    if word in title or word in BODY or (word in STATE and "президент" in title):
+        return True
+    if word.startswith("мин") and len(word) > 5:
+        return any(lemma.startswith(word[3:7]) for lemma in title)
+    return MINISTRIES.get(word) in title
+
+
+def is_generic(roles: Roles, description: Description) -> bool:
+    """`политик`, `российский учёный`, `глава ведомства`: what anybody just named may be called."""
+    own = len(description.rest) < 2
+    return own and description.head not in OF_ONE and roles.get(description.head) is not None
+
+
+def only_person(cast: Cast, description: Description) -> Spoken | None:
+    """The one person named so far, if no title tells otherwise."""
+    before = [e for e in cast.people if e.mentions[0].stretch.start < description.at]
+    untitled = len(before) == 1 and not before[0].titles and fits(before[0].gender, description.gender)
+    return as_spoken(before[0], before[0].mentions[0]) if untitled else None
+
+
+def fuller(cast: Cast, description: Description) -> Mention | None:
+    """`пресс-служба` after `пресс-служба завода`: the last description with the same noun and more words."""
+    alike = (m for m in reversed(cast.mentions) if m.kind is MentionKind.ROLE and m.lemma == description.head)
+    return next((m for m in alike if m.stretch.end <= description.at and m.rest and m.number == "Sing" and not m.quoted), None)
 
 
 def kind_of(role: RoleKind | None, number: str, animate: bool) -> str:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from types import MappingProxyType
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
 from quotex.mentions import Mention, MentionKind, find
 from quotex.parse import Doc
+from quotex.span import Stretch
 from quotex.titles import Title
 
 
@@ -25,6 +28,10 @@ class Entity:
     mentions: tuple[Mention, ...]
 
     @property
+    def is_outlet(self) -> bool:
+        return any(m.outlet for m in self.mentions)
+
+    @property
     def generics(self) -> frozenset[str]:
         """`компания`, `газета`: what the article calls the body beside its name."""
         return frozenset(m.generic for m in self.mentions if m.generic)
@@ -37,7 +44,7 @@ class Entity:
         return best.titles[0].text if best else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """Everybody in an article: its mentions in text order, the entities that they make up, and the role words they were read by."""
 
@@ -46,10 +53,22 @@ class Cast:
     entities: tuple[Entity, ...]
     roles: Roles
 
+    @cached_property
+    def people(self) -> tuple[Entity, ...]:
+        return tuple(e for e in self.entities if e.kind == "person")
 
-def cast(doc: Doc, roles: Roles) -> Cast:
-    """The mentions and entities of a parsed article."""
-    mentions = find(doc, roles)
+    @cached_property
+    def home(self) -> dict[Mention, Entity]:
+        """The entity of each mention that names one."""
+        return {mention: entity for entity in self.entities for mention in entity.mentions}
+
+    def in_sentence(self, number: int) -> list[Mention]:
+        return [m for m in self.mentions if m.sentence == number]
+
+
+def cast(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = MappingProxyType({})) -> Cast:
+    """The mentions and entities of a parsed article; `outlets` are places of media outlets with their canonical names."""
+    mentions = find(doc, roles, outlets)
     return Cast(doc, tuple(mentions), tuple(chain(mentions, doc.text)), roles)
 
 
@@ -182,5 +201,5 @@ def body_key(name: str) -> str:
 
 
 def _body(cluster: list[Mention]) -> Entity:
-    best = max(cluster, key=lambda m: (len(m.name.split()), m.case == "Nom", -m.stretch.start))
+    best = max(cluster, key=lambda m: (m.outlet, len(m.name.split()), m.case == "Nom", -m.stretch.start))
     return Entity(best.name, "organization", best.gender, (), tuple(cluster))

@@ -1,44 +1,110 @@
-"""The whole way from a text to its quotes."""
+"""The whole way from an article to its quotes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from itertools import islice
 
 from quotex.agencies import find as find_credits
+from quotex.assemble import Finding, extraction
+from quotex.attach import Attribution, dates, sources
 from quotex.clean import Page, clean
-from quotex.cues import find, index
+from quotex.cues import find as find_cues
+from quotex.cues import index
+from quotex.datelines import dateline
 from quotex.engine import Engine
+from quotex.entities import cast
+from quotex.errors import InputError
 from quotex.insertions import insertions
 from quotex.lexicon import Lexicon
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.lexicon.outlet import Press
 from quotex.marks import pair
+from quotex.model import Document, Extraction
 from quotex.parse import Doc, Source, parse
+from quotex.quoted_names import find as find_quoted_names
 from quotex.rules import RULES, Rule
 from quotex.rules.arbitrate import arbitrate
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.neighbour import voiced
 from quotex.segment import sentences
-from quotex.quoted_names import find as find_quoted_names
+from quotex.speakers import resolve
+from quotex.utterance import utterance
+
+BATCH = 10
 
 
 class Extractor:
+    """Finds the quotes of articles. Holds the models and a lexicon, changes neither; may be shared between threads."""
+
     def __init__(self, lexicon: Lexicon | None = None, rules: Sequence[Rule] = RULES) -> None:
+        """`lexicon`: the words to use (the default tables). `rules`: what to look for, in order of priority."""
         self.lexicon = lexicon or Lexicon.default()
-        self.rules = rules
-        self.press = Press.load()
-        self.engine = Engine.load()
-        self.index = index(self.lexicon.cues)
-        self.verbs = {e.lemmas[0] for e in self.lexicon.cues if e.kind is CueKind.VERB and e.takes(Frame.DIRECT, Frame.INSERTED)}
+        self.rules = tuple(rules)
+        self._engine = Engine.load()
+        self._press = Press.load(self.lexicon.outlets)
+        self._cues = index(self.lexicon.cues)
+        self._verbs = frozenset(e.lemmas[0] for e in self.lexicon.cues if _speaks(e.kind, e.frames))
 
-    def source(self, text: str) -> tuple[Page, Source]:
-        page = clean(text)
-        quotations = insertions(page.text, pair(page.text), self.verbs)
-        return page, Source(page.text, sentences(page.text, quotations), [], quotations)
+    def extract(self, text: str | Document, published: str | date | None = None, outlet: str | None = None) -> Extraction:
+        """The quotes of one article. Raises InputError for a text that is no str, or a date that is none."""
+        return next(self.pipe([document(text, published, outlet)]))
 
-    def claims(self, doc: Doc) -> tuple[Reading, list[Claim]]:
-        outlets = frozenset(c.stretch for c in find_credits(doc, self.press))
-        reading = Reading(doc, find(doc, self.index), find_quoted_names(doc), outlets)
-        found = [claim for rule in self.rules for claim in rule(reading)]
-        return reading, voiced(reading, arbitrate(reading, found))
+    def pipe(self, documents: Iterable[str | Document]) -> Iterator[Extraction]:
+        """The extraction of each document, lazily, in order. Raises InputError at one that is neither str nor Document."""
+        items = iter(documents)
+        while batch := [document(item) for item in islice(items, BATCH)]:
+            yield from self._batch(batch)
+
+    def _batch(self, batch: Sequence[Document]) -> Iterator[Extraction]:
+        pages = [clean(d.text) for d in batch]
+        docs = parse(self._engine, [self._source(p) for p in pages])
+        for given, page, doc in zip(batch, pages, docs, strict=True):
+            yield self._one(given, page, doc)
+
+    def _source(self, page: Page) -> Source:
+        quotations = insertions(page.text, pair(page.text), self._verbs)
+        return Source(page.text, sentences(page.text, quotations), [], quotations)
+
+    def _one(self, given: Document, page: Page, doc: Doc) -> Extraction:
+        credits = find_credits(doc, self._press)
+        line = dateline(doc.text, credits, given.published)
+        reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc), frozenset(c.stretch for c in credits))
+        claims = self.claims(reading)
+        people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits})
+        speakers = resolve(people, [utterance(doc, claim) for claim in claims])
+        quotes = [Attribution(c.content, c.cue and c.cue.stretch, c.sentence, s and s.name) for c, s in zip(claims, speakers, strict=True)]
+        found_sources = sources(doc, self._press, quotes, credits, line, given.outlet)
+        found_dates = dates(doc, quotes, given.published, line)
+        findings = map(Finding, claims, speakers, found_sources, found_dates)
+        return extraction(given, page, line, findings, self.lexicon.people)
+
+    def claims(self, reading: Reading) -> list[Claim]:
+        """What the rules find in a parsed article, each with the voice at its cue."""
+        return voiced(reading, arbitrate(reading, (claim for rule in self.rules for claim in rule(reading))))
+
+
+def _speaks(kind: CueKind, frames: frozenset[Frame]) -> bool:
+    return kind is CueKind.VERB and bool(frames & {Frame.DIRECT, Frame.INSERTED})
+
+
+def document(item: str | Document, published: str | date | None = None, outlet: str | None = None) -> Document:
+    """The item as a Document. Raises InputError where it is none, or `published` is no date."""
+    if isinstance(item, Document):
+        return item
+    if not isinstance(item, str):
+        raise InputError(f"the text must be a str, not {type(item).__name__}")
+    return Document(text=item, published=day(published), outlet=outlet)
+
+
+def day(value: str | date | None) -> date | None:
+    """A date given as such or as `2025-01-29`. Raises InputError for anything else."""
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value
+    if isinstance(value, datetime):
+        return value.date()
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError) as error:
+        raise InputError(f"published must be a date as YYYY-MM-DD, such as 2025-01-29, not {value!r}") from error

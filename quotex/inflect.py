@@ -24,6 +24,7 @@ FEMININE = {
     "Loc": ((r"(ов|ев|ёв|ин|ын)ой$", r"\1а"), (r"ой$", "ая"), (r"({C})е$", r"\1а"), (r"ии$", "ия")),
 }  # fmt: skip
 ONE_FORM = re.compile(r"([^а-яё]|ых|их|[оэ]|дзе|швили|[аеоу]у)$")  # Шевченко, Черных, Саакашвили, Ландау
+SYLLABLE = re.compile(f"[^{VOWELS}]*[{VOWELS}]й?", re.IGNORECASE)  # Елены Цой
 OVER_VOWEL = {"C": "[бвгджзклмнпрстфхцчшщ]", "V": f"[{VOWELS}]"}
 
 
@@ -43,10 +44,14 @@ def surname_nominative(word: str, case: str, gender: str) -> str:
 def _has_one_form(word: str, gender: str) -> bool:
     if ONE_FORM.search(word):
         return True
-    return gender == "Fem" and word[-1] not in VOWELS + "й"
+    return gender == "Fem" and (word[-1] not in VOWELS + "й" or SYLLABLE.fullmatch(word) is not None)
 
 
 def stem(word: str) -> str:
     """What the forms of a name have in common: `Песковым`, `Пескову` → `песков`."""
-    low = word.lower().replace("ё", "е")
+    low = word.lower().replace("ё", "е").replace("\u00ad", "")
+    return "-".join(map(_piece_stem, low.split("-")))
+
+
+def _piece_stem(low: str) -> str:
     return re.sub(r"(?<=[а-я]{2})(ого|его|ому|ему|ыми|ими|ой|ей|ый|ий|ая|яя|ую|юю|ым|им|ом|ем|ою|[аеиоуыэюяьй])$", "", low)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 
 from quotex.lexicon.role import RoleKind, Roles
 from quotex.naming import person_name, phrase_name
@@ -13,6 +15,11 @@ from quotex.persons import Run, named_runs, person_runs
 from quotex.phrase import MARKS, NAMING, climb, extent
 from quotex.span import Stretch
 from quotex.titles import Title, titles
+
+
+LONGEST_NAME = 5
+KIN = frozenset("муж жена супруг супруга отец мать сын дочь брат сестра вдова вдовец внук внучка друг подруга".split())
+GENERIC_NAME = re.compile(r"[А-ЯЁа-яё][а-яё\- ]+[«\"]([^«»\"]+)[»\"]")
 
 
 class MentionKind(StrEnum):
@@ -43,24 +50,48 @@ class Mention:
     words: tuple[str, ...] = ()
     titles: tuple[Title, ...] = ()
     role: RoleKind | None = None
+    rest: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
     generic: str = ""
+    outlet: bool = False
 
 
-def find(doc: Doc, roles: Roles) -> list[Mention]:
-    """All mentions of the article, in the order of the text."""
+def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = MappingProxyType({})) -> list[Mention]:
+    """All mentions of the article, in the order of the text; `outlets` are places of media outlets with their canonical names."""
     runs = zip(person_runs(doc), named_runs(doc, "ORG"), named_runs(doc, "LOC"), strict=True)
+    places = sorted(outlets.items())
     found: list[Mention] = []
-    for number, (persons, bodies, places) in enumerate(runs):
+    for number, (persons, bodies, locations) in enumerate(runs):
         sentence = doc.sentences[number]
-        people = [_person(sentence, number, run, roles) for run in persons]
-        runs_of = ((MentionKind.ORGANIZATION, bodies), (MentionKind.PLACE, places))
+        media = [_outlet(sentence, number, place, name) for place, name in places if sentence.stretch.holds(place) and not name[:1].islower()]
+        people = [m for run in persons if not _meets(m := _person(sentence, number, run, roles), media)]
+        runs_of = ((MentionKind.ORGANIZATION, bodies), (MentionKind.PLACE, locations))
         named = [m for kind, some in runs_of for run in some if (m := _named(sentence, number, run, kind, roles))]
-        found += sorted([*people, *_clear(named, people), *_described(sentence, number, people, roles)], key=lambda m: m.stretch)
+        named = [*media, *(m for m in named if not _meets(m, [*people, *media]))]
+        named += (m for m in _marked(doc, sentence, number, roles) if not _meets(m, [*people, *named]))
+        found += sorted([*people, *named, *_described(sentence, number, people, roles)], key=lambda m: m.stretch)
     return found
 
 
-def _clear(named: list[Mention], people: list[Mention]) -> Iterator[Mention]:
-    return (m for m in named if not any(p.stretch.meets(m.stretch) for p in people))
+def _meets(mention: Mention, others: list[Mention]) -> bool:
+    return any(mention.stretch.meets(other.stretch) for other in others)
+
+
+def _marked(doc: Doc, sentence: Sentence, number: int, roles: Roles) -> Iterator[Mention]:
+    """`агентство «Весь спорт»`: a name in marks after the noun of a body, untagged by the model."""
+    for quotation in (q for q in doc.quotations if sentence.stretch.holds(q.whole)):
+        at = sentence.at(quotation.whole.start)
+        noun = sentence.tokens[at - 1] if at else None
+        if noun and roles.get(noun.lemma) is RoleKind.BODY and len(quotation.inner.of(doc.text).split()) <= LONGEST_NAME:
+            run = at, sentence.at(quotation.whole.end - 1)
+            mention = _mention(sentence, number, run, at, MentionKind.ORGANIZATION, quotation.inner.of(doc.text))
+            yield replace(mention, generic=noun.lemma)
+
+
+def _outlet(sentence: Sentence, number: int, place: Stretch, name: str) -> Mention:
+    run = sentence.at(place.start), sentence.at(place.end - 1)
+    mention = _mention(sentence, number, run, _head(sentence, run), MentionKind.ORGANIZATION, name)
+    return replace(mention, outlet=True)
 
 
 def _person(sentence: Sentence, number: int, run: Run, roles: Roles) -> Mention:
@@ -73,8 +104,11 @@ def _person(sentence: Sentence, number: int, run: Run, roles: Roles) -> Mention:
 
 
 def _subject_verb(sentence: Sentence, run: Run) -> Token | None:
-    """`Амира Арнон заявила`: the finite verb whose subject the name is; it tells case and gender."""
-    token = sentence.tokens[climb(sentence, run[0], NAMING)[-1]]
+    """`Амира Арнон заявила`: the finite verb whose subject the name is; it tells case and gender. Not so `муж Биби сказал`."""
+    path = climb(sentence, run[0], NAMING)
+    token = sentence.tokens[path[-1]]
+    if any(sentence.tokens[i].lemma in KIN for i in path[1:]):
+        return None
     verb = sentence.tokens[token.head] if token.rel == "nsubj" and token.head >= 0 else None
     return verb if verb and verb.has(VerbForm="Fin", Number="Sing") else None
 
@@ -87,7 +121,9 @@ def _named(sentence: Sentence, number: int, run: Run, kind: MentionKind, roles: 
         return None
     run = (run[0], max(run[1], _complement(sentence, head, run[1]))) if kind is MentionKind.ORGANIZATION else run
     run = _closed(sentence, run)
-    mention = _mention(sentence, number, run, head, kind, phrase_name(sentence, head, *run, proper=True))
+    name = phrase_name(sentence, head, *run, proper=True)
+    bare = GENERIC_NAME.fullmatch(name) if roles.get(token.lemma) is RoleKind.BODY else None
+    mention = _mention(sentence, number, run, head, kind, bare.group(1) if bare else name)
     return replace(mention, generic=_generic(sentence, run, head, roles))
 
 
@@ -117,7 +153,8 @@ def _closed(sentence: Sentence, run: Run) -> Run:
 def _generic(sentence: Sentence, run: Run, head: int, roles: Roles) -> str:
     """`компания` of `компания «Ромашка»`: the noun of a body that stands before the name or heads it."""
     before = [i for i in range(max(0, run[0] - 2), run[0]) if sentence.tokens[i].text not in MARKS]
-    for index in [head, *before[-1:]]:
+    apposed = sentence.tokens[head].rel == "appos" or sentence.tokens[run[0]].text.isascii() or sentence.tokens[run[0] - 1].text in MARKS
+    for index in [head, *(before[-1:] if apposed else [])]:
         token = sentence.tokens[index]
         if roles.get(token.lemma) is RoleKind.BODY and token.pos == "NOUN":
             return token.lemma
@@ -133,7 +170,11 @@ def _described(sentence: Sentence, number: int, people: list[Mention], roles: Ro
         if kind and index not in titled and index not in taken:
             first, last = extent(sentence, index, taken)
             name = phrase_name(sentence, index, first, last)
-            yield replace(_mention(sentence, number, (first, last), index, MentionKind.ROLE, name), role=kind)
+            words = [sentence.tokens[i] for i in range(first, last + 1) if i != index]
+            rest = tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN"))
+            nouns = tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN"))
+            mention = _mention(sentence, number, (first, last), index, MentionKind.ROLE, name)
+            yield replace(mention, role=kind, rest=rest, nouns=nouns)
 
 
 def _mention(sentence: Sentence, number: int, run: Run, head: int, kind: MentionKind, name: str) -> Mention:

@@ -42,9 +42,9 @@ def lemma(word: str, part: str = "") -> str:
     """Dictionary form of the word as a part of speech (UD name), ё kept as e; verbs in the infinitive."""
     readings = parses(word.lower())
     wanted = PARTS.get(part, ())
-    best = next((r for r in readings if r.tag.POS in wanted), readings[0])
-    normal = best.normal_form
-    return str(normal).replace("ё", "е")
+    fitting = [r for r in readings if r.tag.POS in wanted]
+    best = min(fitting, key=lambda r: wanted.index(r.tag.POS), default=readings[0])
+    return str(best.normal_form).replace("ё", "е")
 
 
 def feature(feats: Mapping[str, str], name: str) -> str:
@@ -64,10 +64,17 @@ def nominative(word: str, part: str, case: str, number: str = "Sing", gender: st
     reading = _reading(word, PARTS.get(part, ()), case, number, gender)
     if reading is None:
         return word
-    wanted = {"nomn", GRAMMEMES.get(number, "sing")}
+    wanted = {"nomn"} if "NUMR" in reading.tag else {"nomn", GRAMMEMES.get(number, "sing")}
     if "ADJF" in reading.tag or "PRTF" in reading.tag:
         wanted |= {GRAMMEMES[gender]} if gender and number != "Plur" else set()
     form = reading.inflect(wanted)
+    return _as_written(str(form.word), word) if form else word
+
+
+def genitive(word: str, case: str, number: str) -> str:
+    """A counted noun, that stands in the plural of the case, in the genitive of the number: `собеседников` → `собеседника`."""
+    reading = _reading(word, PARTS["NOUN"], case, "Plur", "")
+    form = reading.inflect({"gent", GRAMMEMES[number]}) if reading else None
     return _as_written(str(form.word), word) if form else word
 
 
@@ -89,7 +96,7 @@ def name_nominative(word: str, case: str, gender: str) -> str | None:
     """`Сергея` → `Сергей`, for a name or surname that the dictionary knows in that case and gender; else None."""
     for reading in parses(word.lower()):
         if NAME_PARTS & reading.tag.grammemes and _in_case(reading, case) and _is_of(reading, gender):
-            form = reading.inflect({"nomn", "sing"} | ({GRAMMEMES[gender]} if "Surn" in reading.tag else set()))
+            form = reading.inflect({"nomn"})
             return _as_written(str(form.word), word) if form else None
     return None
 

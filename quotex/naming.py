@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from quotex.inflect import ONE_FORM, surname_nominative
-from quotex.morph import is_known, name_gender, name_nominative, name_part, nominative
+from quotex.morph import genitive, is_known, name_gender, name_nominative, name_part, nominative
 from quotex.parse import Sentence, Token
 from quotex.phrase import peers
 
@@ -81,7 +81,7 @@ def _joined(tokens: Sequence[Token], forms: Sequence[str]) -> str:
     for token, form in zip(tokens, forms, strict=True):
         pieces += [" " if token.start > end else "", form]
         end = token.end
-    return "".join(pieces)
+    return "".join(pieces).replace("\u00ad", "")
 
 
 def phrase_name(sentence: Sentence, head: int, first: int, last: int, proper: bool = False) -> str:
@@ -91,9 +91,20 @@ def phrase_name(sentence: Sentence, head: int, first: int, last: int, proper: bo
     """
     tokens = sentence.tokens
     inflected = {i for i in _inflected(sentence, head) if first <= i <= last}
+    count = next((c for c in sentence.children[head] if first <= c <= last and tokens[c].rel in ("nummod", "nummod:gov")), None)
+    first += count == first and tokens[first].lemma == "один"
     forms = [_form(tokens[i], tokens[head]) if i in inflected else tokens[i].text for i in range(first, last + 1)]
+    if count is not None and count >= first and tokens[count].text.isalpha():
+        forms = _counted(tokens[first : last + 1], forms, count - first, head - first)
     name = _joined(tokens[first : last + 1], forms)
     return name if proper else _lowered(tokens[first], name)
+
+
+def _counted(tokens: Sequence[Token], forms: Sequence[str], count: int, head: int) -> list[str]:
+    """`двух собеседников` → `два собеседника`, `пятерым экспертам` → `пять экспертов`."""
+    number = forms[count].lower()
+    noun = genitive(tokens[head].text, tokens[head].feats.get("Case", ""), "Sing" if number in ("два", "две", "три", "четыре") else "Plur")
+    return [noun if i == head else tokens[i].text if count < i < head else form for i, form in enumerate(forms)]
 
 
 def _inflected(sentence: Sentence, head: int) -> Iterator[int]:
@@ -115,7 +126,7 @@ def _form(token: Token, head: Token) -> str:
         return match.group(1)
     gender = token.feats.get("Gender") or head.feats.get("Gender", "")
     if token.pos == "PROPN" and not is_known(token.text):
-        return _piece(token.text, case, gender)
+        return "-".join(_piece(piece, case, gender) for piece in token.text.split("-"))
     return nominative(token.text, token.pos, case, token.feats.get("Number", "Sing"), gender)
 
 

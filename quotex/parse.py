@@ -197,11 +197,27 @@ def _spread(length: int, short: list[tuple[int, str]], tree: list[tuple[int, str
 
 
 def _sentence(words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]) -> Sentence:
+    heads = _acyclic([head for head, _ in tree])
     tokens = tuple(
-        Token(start, end, text, lemma(text, pos), pos, feats, head if head != i else NO_HEAD, rel, i in hidden)
-        for i, ((start, end, text), (pos, feats), (head, rel)) in enumerate(zip(words, forms, tree, strict=True))
+        Token(start, end, text, lemma(text, pos), pos, feats, heads[i], rel, i in hidden)
+        for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, forms, tree, strict=True))
     )
     return Sentence(words[0][0], words[-1][1], tokens)
+
+
+def _acyclic(heads: list[int]) -> list[int]:
+    """The heads, each cycle cut at the token where it was entered: the parser picks heads one by one and may close a ring."""
+    done = [False] * len(heads)
+    for start in range(len(heads)):
+        path, at = set(), start
+        while at != NO_HEAD and not done[at]:
+            path.add(at)
+            if heads[at] in path:
+                heads[at] = NO_HEAD
+            at = heads[at]
+        for i in path:
+            done[i] = True
+    return heads
 
 
 def _names(words: Words, tags: Iterable[str]) -> Iterator[Name]:

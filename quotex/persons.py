@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Set
-from itertools import islice
+from itertools import islice, pairwise
 
 from quotex.inflect import stem
+from quotex.morph import name_part
 from quotex.parse import Doc, Sentence, Token
 
 PARTICLES = {"де", "да", "ди", "дель", "дер", "фон", "ван", "бен", "бин", "ибн", "аль", "эль", "уль", "ла", "ле", "оглы", "кызы"}
@@ -20,6 +21,7 @@ def person_runs(doc: Doc) -> list[list[Run]]:
     """For each sentence the runs of tokens that name a person, in order."""
     found = [list(_repaired(s, _model_runs(doc, s, "PER"))) for s in doc.sentences]
     known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
+    found = [sorted({*runs, *_untagged(doc, s, runs)}) for s, runs in zip(doc.sentences, found, strict=True)]
     return [sorted({*runs, *_missed(doc, s, runs, known)}) for s, runs in zip(doc.sentences, found, strict=True)]
 
 
@@ -91,10 +93,25 @@ def _joins(sentence: Sentence, left: Run, right: Run) -> bool:
     return b.head in range(left[0], left[1] + 1) or a.text == "." or a.feats.get("Case") == b.feats.get("Case")
 
 
+def _taken(doc: Doc, sentence: Sentence, runs: list[Run], shortest: int) -> set[int]:
+    """Tokens of persons, and of bodies and places of so many words."""
+    others = [run for kind in ("ORG", "LOC") for run in _model_runs(doc, sentence, kind) if run[1] - run[0] + 1 >= shortest]
+    return {i for first, last in [*runs, *others] for i in range(first, last + 1)}
+
+
+def _untagged(doc: Doc, sentence: Sentence, runs: list[Run]) -> Iterator[Run]:
+    """`Аделина Гусейн-заде`: a given name and a capitalised word that the parser joins to it."""
+    taken = _taken(doc, sentence, runs, 1)
+    for index, (token, following) in enumerate(pairwise(sentence.tokens)):
+        joined = following.rel == "flat:name" and following.head == index and CAPITAL.match(following.text)
+        free = index not in taken and index + 1 not in taken
+        if free and joined and CAPITAL.match(token.text) and name_part(token.text) == "Name":
+            yield _widened(sentence, (index, index + 1))
+
+
 def _missed(doc: Doc, sentence: Sentence, runs: list[Run], known: Set[str]) -> Iterator[Run]:
     """A surname of the article that stands somewhere untagged, as at the head of a headline."""
-    taken = {i for first, last in runs for i in range(first, last + 1)}
-    taken |= {i for kind in ("ORG", "LOC") for first, last in _model_runs(doc, sentence, kind) if last > first for i in range(first, last + 1)}
+    taken = _taken(doc, sentence, runs, 2)
     for index, token in enumerate(sentence.tokens):
         if index not in taken and CAPITAL.match(token.text) and len(token.text) > 3 and token.pos in ("PROPN", "NOUN"):
             if stem(token.text) in known:

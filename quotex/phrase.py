@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from quotex.parse import Sentence
+from quotex.parse import Sentence, Token
 
 BEFORE = {"amod", "det", "nummod", "nummod:gov", "nummod:entity", "advmod", "flat", "compound"}
 AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound", "amod"}
@@ -76,7 +76,13 @@ def _continues(sentence: Sentence, index: int, head: int) -> bool:
         return _lists_on(sentence, index)
     if token.pos in ("PUNCT", "VERB", "PRON", "SCONJ", "PART", "AUX") or _is_place_of_speech(sentence, index):
         return False
-    return token.head != head or token.rel in AFTER
+    return token.head != head or (token.rel in AFTER and not _is_stranger(token, sentence.tokens[head]))
+
+
+def _is_stranger(token: Token, head: Token) -> bool:
+    """`спросил у заказчика портал`: no apposition, since the cases differ."""
+    cases = {t.feats.get("Case") for t in (token, head)}
+    return token.rel == "appos" and token.pos == "NOUN" and len(cases) == 2 and None not in cases
 
 
 def _lists_on(sentence: Sentence, comma: int) -> bool:

@@ -1,68 +1,35 @@
-"""Who speaks: from what stands at the cue to an entity of the article, one candidate left or none."""
+"""Who speaks: from what stands at the cue to an entity of the article, one candidate left or none.
+
+    people = cast(doc, roles, outlets)
+    resolve(people, [Utterance(voice, sentence, at, gender="Masc"), …])
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from quotex.antecedent import Spoken, entity_of, pronoun_antecedent
-from quotex.description import ANAPHORIC, bearer, kind_of, last_body, last_person
+from quotex.antecedent import person_antecedent, pronoun_antecedent
+from quotex.bodies import ANAPHORIC, PAPERS, last_body
+from quotex.description import Description, bearer, fuller, is_generic, kind_of, only_person
 from quotex.entities import Cast, Entity
 from quotex.lexicon.role import RoleKind
-from quotex.mentions import Mention, MentionKind
+from quotex.mentions import KIN, Mention, MentionKind
 from quotex.naming import phrase_name
-from quotex.parse import Sentence, Token
+from quotex.parse import Token
 from quotex.phrase import NAMING, climb, extent, peers
-from quotex.rules.claim import Slot, Voice
-from quotex.span import Stretch
+from quotex.rules.claim import Slot
+from quotex.scene import Scene, SpeakerFound, Utterance
+from quotex.spoken import Spoken
 
-PRONOUNS = {"он": "", "она": "", "они": "", "его": "Masc", "ее": "Fem", "их": "", "тот": "", "последний": "", "сам": ""}
+__all__ = ["SpeakerFound", "Utterance", "resolve"]
 
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A quote in want of its speaker: what stands at the cue, where it is, and the forms of the cue's verb."""
-
-    voice: Voice | None
-    sentence: int
-    at: int
-    cued: bool = True
-    gender: str = ""
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class SpeakerFound:
-    """The speaker of an utterance; `name` is None for a voice without a name."""
-
-    name: str | None
-    kind: str
-    role: str | None
-    mention: Stretch | None
-    resolved_by: str
-    entity: Entity | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """All that a step may ask: the cast, who has spoken so far, and the utterance with the token it hangs on."""
-
-    cast: Cast
-    spoken: Sequence[Spoken]
-    utterance: Utterance
-    voice: Voice
-
-    @property
-    def sentence(self) -> Sentence:
-        return self.cast.doc.sentences[self.voice.sentence]
-
-    @property
-    def token(self) -> Token:
-        return self.sentence.tokens[self.voice.head]
-
-    def found(self, spoken: Spoken, resolved_by: str) -> SpeakerFound:
-        return SpeakerFound(spoken.name, spoken.kind, spoken.role, self.voice.stretch, resolved_by, spoken.entity)
-
+PRONOUNS = {
+    "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),
+    "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
+}  # fmt: skip
+STATEMENTS = frozenset("заявление сообщение информация сведение данные пресс-релиз релиз коммюнике ответ комментарий позиция версия".split())
+PRIVATE = frozenset("твит пост запись заметка письмо рапорт".split())
 
 Step = Callable[[Scene], SpeakerFound | None]
 
@@ -80,140 +47,206 @@ def resolve(cast: Cast, utterances: Sequence[Utterance]) -> list[SpeakerFound | 
 
 
 def _speaker(cast: Cast, spoken: Sequence[Spoken], utterance: Utterance) -> SpeakerFound | None:
-    voice = utterance.voice
-    if voice is None:
-        return _unvoiced(spoken, utterance)
-    if voice.slot is Slot.ABSENT:
+    if utterance.voice is None:
+        return _unvoiced(cast, spoken, utterance)
+    if utterance.voice.slot is Slot.ABSENT:
         return SpeakerFound(None, "unnamed", None, None, "absent")
-    scene = Scene(cast, spoken, utterance, voice)
+    return _stepped(Scene(cast, spoken, utterance, utterance.voice))
+
+
+def _stepped(scene: Scene) -> SpeakerFound | None:
     return next((speaker for step in STEPS if (speaker := step(scene))), None)
 
 
-def _unvoiced(spoken: Sequence[Spoken], utterance: Utterance) -> SpeakerFound | None:
-    """A quotation without a cue goes on with the last speaker; a cue without a subject too, where the verb agrees."""
-    if not spoken or utterance.number == "Plur" or utterance.gender == "Neut":
-        return SpeakerFound(None, "unnamed", None, None, "absent") if utterance.cued else None
-    last = spoken[-1]
-    if utterance.cued and utterance.gender and last.gender and utterance.gender != last.gender:
-        return None
-    return SpeakerFound(last.name, last.kind, last.role, None, "adjacency", last.entity)
+def _unvoiced(cast: Cast, spoken: Sequence[Spoken], utterance: Utterance) -> SpeakerFound | None:
+    """A quotation without a cue goes on with the last speaker; so does `добавил, что`; `сообщается, что` has none."""
+    if not utterance.cued or _is_active(cast, utterance):
+        agreeing = [s for s in spoken[-1:] if not utterance.gender or not s.gender or s.gender == utterance.gender]
+        return SpeakerFound(agreeing[0].name, agreeing[0].kind, agreeing[0].role, None, "adjacency", agreeing[0].entity) if agreeing else None
+    return SpeakerFound(None, "unnamed", None, None, "absent")
+
+
+def _is_active(cast: Cast, utterance: Utterance) -> bool:
+    """`добавил`, `надеется`: a verb that wants a subject of one person, unlike `сообщается` and `считают`."""
+    sentence = cast.doc.sentences[utterance.sentence]
+    index = sentence.at(utterance.at)
+    verb = sentence.tokens[index] if index < len(sentence.tokens) else None
+    if utterance.gender in ("Masc", "Fem") or verb is None:
+        return utterance.gender != ""
+    return verb.pos == "VERB" and verb.has(Number="Sing", Person="3") and not verb.has(Voice="Pass")
 
 
 def _spoken(cast: Cast, speaker: SpeakerFound, utterance: Utterance) -> Spoken:
-    gender, number = (speaker.entity.gender, "Sing") if speaker.entity else ("", "Sing")
-    at, sentence = utterance.at, utterance.sentence
-    if utterance.voice:
-        at, sentence = utterance.voice.stretch.start, utterance.voice.sentence
-        token = cast.doc.sentences[sentence].tokens[utterance.voice.head]
-        gender = gender or token.feats.get("Gender", "")
-        number = "Plur" if speaker.kind == "group" else token.feats.get("Number", "Sing")
-    return Spoken(speaker.name, speaker.kind, gender, number, sentence, at, speaker.entity, speaker.role)
-
-
-def _mentions(scene: Scene) -> list[Mention]:
-    return [m for m in scene.cast.mentions if m.sentence == scene.voice.sentence and m.stretch.meets(scene.voice.stretch)]
-
-
-def _linked(scene: Scene, mention: Mention, head: int) -> bool:
-    """Whether the mention is what the head names: the head itself, its title's noun, or in apposition to it."""
-    if mention.first <= head <= mention.last or any(t.first <= head <= t.last for t in mention.titles):
-        return True
-    return head in climb(scene.sentence, mention.head, NAMING)
+    gender, number, voice = speaker.entity.gender if speaker.entity else "", "Sing", utterance.voice
+    if voice is None:
+        return Spoken(speaker.name, speaker.kind, gender, number, utterance.sentence, utterance.at, speaker.entity, speaker.role)
+    token = cast.doc.sentences[voice.sentence].tokens[voice.head]
+    kind = "document" if cast.roles.get(token.lemma) is RoleKind.DOCUMENT and not speaker.entity else speaker.kind
+    number = "Plur" if kind == "group" else token.feats.get("Number", "Sing")
+    gender = gender or (token.feats.get("Gender", "") if speaker.kind != "person" else utterance.gender)
+    return Spoken(speaker.name, kind, gender, number, voice.sentence, voice.stretch.start, speaker.entity, speaker.role)
 
 
 def _joint(scene: Scene) -> SpeakerFound | None:
-    """`Обама и Меркель`, `Латвия, Литва и Польша`: peers of the head inside the stretch."""
-    heads = [scene.voice.head, *(p for p in peers(scene.sentence, scene.voice.head) if _within(scene, p))]
-    if len(heads) < 2:
-        return None
+    """`Обама и Меркель`, `Латвия, Литва и Польша`: peers of the head that the verb or the stretch takes together."""
+    tokens, joined = scene.sentence.tokens, peers(scene.sentence, scene.voice.head)
+    plural = scene.utterance.number == "Plur" and scene.token.has(Number="Sing")
+    heads = [scene.voice.head, *(p for p in joined if plural or scene.voice.stretch.holds(tokens[p].stretch))]
     entities = [e for head in heads if (e := _entity_at(scene, head))]
-    if len(entities) < len(heads):
+    if len(heads) < 2 or len(entities) < len(heads):
         return None
+    return _together(scene, entities)
+
+
+def _couple(scene: Scene) -> SpeakerFound | None:
+    """`адвокаты Софи Ламбер и Кристоф Нгуен`: persons side by side in the stretch, however the parser joins them."""
+    people = [m for m in scene.cast.in_sentence(scene.voice.sentence) if m.kind is MentionKind.PERSON and scene.voice.stretch.holds(m.stretch)]
+    text = scene.cast.doc.text
+    gaps = [text[left.stretch.end : right.stretch.start].strip() for left, right in pairwise(people)]
+    if not gaps or gaps[-1] != "и" or any(gap != "," for gap in gaps[:-1]):
+        return None
+    return _together(scene, [scene.cast.home[m] for m in people])
+
+
+def _together(scene: Scene, entities: Sequence[Entity]) -> SpeakerFound:
     names = [e.name for e in entities]
     return SpeakerFound(", ".join(names[:-1]) + " и " + names[-1], "group", None, scene.voice.stretch, "joint")
 
 
-def _within(scene: Scene, index: int) -> bool:
-    return scene.voice.stretch.holds(scene.sentence.tokens[index].stretch)
-
-
 def _entity_at(scene: Scene, head: int) -> Entity | None:
-    linked = [m for m in _mentions(scene) if m.kind is not MentionKind.ROLE and _linked(scene, m, head)]
-    return entity_of(scene.cast, linked[0]) if linked else None
+    mention = _named_at(scene, head)
+    return scene.cast.home[mention] if mention else None
+
+
+def _named_at(scene: Scene, head: int) -> Mention | None:
+    """The name that stands on the token or belongs to it; a person before a body."""
+    here = [m for m in scene.cast.in_sentence(scene.voice.sentence) if m.kind is not MentionKind.ROLE and _linked(scene, m, head)]
+    return next((m for m in here if m.kind is MentionKind.PERSON), next(iter(here), None))
+
+
+def _linked(scene: Scene, mention: Mention, head: int) -> bool:
+    """Whether the name stands on the head, under a title of which the head is part, or in apposition to the head."""
+    role = scene.cast.roles.get(scene.sentence.tokens[head].lemma)
+    if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not mention.outlet:
+        return False
+    titled = any(t.first <= head <= t.last for t in mention.titles)
+    apposed = head in climb(scene.sentence, mention.head, NAMING) and _agrees(mention, scene.sentence.tokens[head])
+    return titled or mention.first <= head <= mention.last or apposed
+
+
+def _agrees(mention: Mention, noun: Token) -> bool:
+    """`жена Петра Иванова` is not he: the noun stands in another case; nor is `муж Биби`, with a name of one word."""
+    person = mention.kind is MentionKind.PERSON
+    return not person or (noun.has(Case=mention.case) and (len(mention.words) > 1 or noun.lemma not in KIN))
 
 
 def _named(scene: Scene) -> SpeakerFound | None:
     """`Песков`, `министр Лавров`, `Кремль`, `компания «Ромашка»`."""
-    linked = [m for m in _mentions(scene) if m.kind is not MentionKind.ROLE and _linked(scene, m, scene.voice.head)]
-    people = [m for m in linked if m.kind is MentionKind.PERSON]
-    mention = next(iter(people or linked), None)
-    entity = entity_of(scene.cast, mention) if mention else None
-    if mention is None or entity is None:
+    mention = _named_at(scene, scene.voice.head)
+    if mention is None:
         return None
-    by = "surname" if len(mention.words) == 1 else mention.kind.value if entity.kind != "person" else "name"
+    entity = scene.cast.home[mention]
+    by = mention.kind.value if entity.kind != "person" else "surname" if len(mention.words) == 1 else "name"
     return SpeakerFound(entity.name, entity.kind, entity.role, scene.voice.stretch, by, entity)
 
 
 def _pronoun(scene: Scene) -> SpeakerFound | None:
-    """`он`, `её`, `их`, `тот`."""
-    token = scene.token
-    if token.pos not in ("PRON", "DET") and token.lemma not in PRONOUNS:
+    """`он`, `её`, `их`, `тот`; `там` is the body before. A pronoun without antecedent names nobody."""
+    word = scene.token.text.lower().replace("ё", "е")
+    if word == "там":
+        found = last_body(scene.cast, scene.spoken, scene.description)
+    elif word in PRONOUNS or scene.token.pos == "PRON":
+        gender, number = PRONOUNS.get(word, (scene.utterance.gender, scene.token.feats.get("Number", "Sing")))
+        place = Description(word, (), (), gender, scene.voice.stretch.start, scene.voice.sentence)
+        found = pronoun_antecedent(scene.cast, scene.spoken, place, number)
+    else:
         return None
-    gender, number = _forms(scene, token)
-    found = pronoun_antecedent(scene.cast, scene.spoken, scene.voice.stretch.start, scene.voice.sentence, gender, number)
-    return scene.found(found, "pronoun") if found else None
+    return scene.found(found, "pronoun") if found else SpeakerFound(None, "unnamed", None, scene.voice.stretch, "pronoun")
 
 
-def _forms(scene: Scene, token: Token) -> tuple[str, str]:
-    word = token.text.lower().replace("ё", "е")
-    fixed = {"его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"), "они": ("", "Plur"), "он": ("Masc", "Sing"), "она": ("Fem", "Sing")}
-    if word in fixed:
-        return fixed[word]
-    return token.feats.get("Gender") or scene.utterance.gender, token.feats.get("Number", "Sing")
+def _relative(scene: Scene) -> SpeakerFound | None:
+    """`источник, который сказал, что …`: the noun that the clause belongs to speaks."""
+    tokens = scene.sentence.tokens
+    noun = tokens[scene.token.head].head if scene.token.head >= 0 else -1
+    if scene.token.lemma != "который" or noun < 0 or tokens[noun].start >= scene.token.start:
+        return None
+    return _stepped(scene.at(noun))
+
+
+def _document(scene: Scene) -> SpeakerFound | None:
+    """`в заявлении МВД`: the ministry; `в статье`: the paper; `в твите`: the person before; `согласно данным`: nobody."""
+    lemma = scene.token.lemma
+    if lemma in STATEMENTS:
+        owner = _owner(scene)
+        return _stepped(scene.at(owner)) if owner is not None else _of_nobody(scene)
+    if lemma in PAPERS and not scene.description.rest:
+        body = last_body(scene.cast, scene.spoken, scene.description)
+        return scene.found(body, "document") if body else None
+    if lemma in PRIVATE and not scene.description.rest:
+        author = person_antecedent(scene.cast, scene.spoken, scene.description)
+        return scene.found(author, "document") if author else None
+    return None
+
+
+def _owner(scene: Scene) -> int | None:
+    """The noun in the genitive (or on whose site) that a statement belongs to."""
+    tokens = scene.sentence.tokens
+    children = [c for c in scene.sentence.children[scene.voice.head] if c > scene.voice.head and tokens[c].rel == "nmod"]
+    owners = [c for c in children if tokens[c].has(Case="Gen") or _entity_at(scene, c)]
+    return next((c for c in owners if scene.cast.roles.get(tokens[c].lemma) or _entity_at(scene, c)), None)
+
+
+def _of_nobody(scene: Scene) -> SpeakerFound | None:
+    vague = scene.role is not RoleKind.DOCUMENT
+    return SpeakerFound(None, "unnamed", None, scene.voice.stretch, "absent") if vague else None
 
 
 def _described(scene: Scene) -> SpeakerFound | None:
     """`министр`, `глава ведомства`, `собеседник агентства`, `компания`."""
-    token = scene.token
-    kind = scene.cast.roles.get(token.lemma)
-    if token.feats.get("Number") == "Plur":
+    if scene.token.has(Number="Plur"):
         return None
-    if kind is RoleKind.PERSON:
+    if scene.role is RoleKind.PERSON:
         return _person_described(scene)
-    if kind is RoleKind.UNNAMED:
-        last = last_person(scene.spoken, scene.voice.sentence, "")
-        return scene.found(last, "description") if last and token.lemma in ("собеседник", "собеседница") else None
-    if kind is RoleKind.BODY and token.lemma in ANAPHORIC and len(_lemmas(scene)) < 3:
-        body = last_body(scene.cast, scene.spoken, scene.voice.stretch.start, scene.voice.sentence)
-        return scene.found(body, "description") if body else None
-    return None
+    if scene.role is RoleKind.BODY:
+        return _body_described(scene)
+    if scene.role is RoleKind.UNNAMED and scene.token.lemma in ("собеседник", "собеседница"):
+        last = person_antecedent(scene.cast, scene.spoken, scene.description)
+        return scene.found(last, "description") if last else None
+    return _fuller(scene) if scene.role is RoleKind.UNNAMED else None
 
 
 def _person_described(scene: Scene) -> SpeakerFound | None:
-    lemmas = _lemmas(scene)
-    gender = "Fem" if scene.token.feats.get("Gender") == "Fem" else scene.utterance.gender
-    role = bearer(scene.cast, scene.spoken, scene.voice.stretch.start, lemmas, gender)
-    if role:
+    description = scene.description
+    if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
-    last = last_person(scene.spoken, scene.voice.sentence, gender) if len(lemmas) < 3 else None
-    return scene.found(last, "description") if last else None
+    last = person_antecedent(scene.cast, scene.spoken, description) if is_generic(scene.cast.roles, description) else None
+    if last := last or only_person(scene.cast, description):
+        return scene.found(last, "description")
+    later = bearer(scene.cast, scene.spoken, description, later=True)
+    return scene.found(later, "role") if later else _fuller(scene)
 
 
-def _lemmas(scene: Scene) -> list[str]:
-    """Head first, then the other words of the description."""
-    first, last = extent(scene.sentence, scene.voice.head)
-    tokens = scene.sentence.tokens
-    return [scene.token.lemma] + [tokens[i].lemma for i in range(first, last + 1) if i != scene.voice.head and tokens[i].pos in ("NOUN", "ADJ", "PROPN")]
+def _body_described(scene: Scene) -> SpeakerFound | None:
+    longer, description = _fuller(scene), scene.description
+    if longer or description.head not in ANAPHORIC or description.nouns:
+        return longer
+    body = last_body(scene.cast, scene.spoken, description)
+    return scene.found(body, "description") if body else None
+
+
+def _fuller(scene: Scene) -> SpeakerFound | None:
+    mention = fuller(scene.cast, scene.description) if not scene.description.rest else None
+    return SpeakerFound(mention.name, kind_of(mention.role, "Sing", True), None, scene.voice.stretch, "description") if mention else None
 
 
 def _phrase(scene: Scene) -> SpeakerFound:
     """A description that nobody of the article bears stands under its own words."""
-    first, last = extent(scene.sentence, scene.voice.head)
-    name = phrase_name(scene.sentence, scene.voice.head, first, last)
-    token = scene.token
-    kind = kind_of(scene.cast.roles.get(token.lemma), token.feats.get("Number", "Sing"), token.feats.get("Animacy") == "Anim")
-    by = {"unnamed": "unnamed", "group": "group"}.get(kind, "description")
-    return SpeakerFound(name, kind, None, scene.voice.stretch, by)
+    name = phrase_name(scene.sentence, scene.voice.head, *extent(scene.sentence, scene.voice.head))
+    if scene.token.text[:1].isdigit() or scene.token.text == "%":
+        return SpeakerFound(scene.voice.stretch.of(scene.cast.doc.text), "group", None, scene.voice.stretch, "group")
+    animate = scene.token.has(Animacy="Anim")
+    kind = kind_of(scene.role, scene.token.feats.get("Number", "Sing"), animate)
+    return SpeakerFound(name, kind, None, scene.voice.stretch, kind if kind in ("unnamed", "group") else "description")
 
 
-STEPS: tuple[Step, ...] = (_joint, _named, _pronoun, _described, _phrase)
+STEPS: tuple[Step, ...] = (_joint, _couple, _named, _relative, _pronoun, _document, _described, _phrase)

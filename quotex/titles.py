@@ -27,8 +27,17 @@ class Title:
 
 def titles(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> tuple[Title, ...]:
     """What the sentence calls the person named on the run."""
-    found = (title_before(sentence, run, case, roles), title_after(sentence, run, case, roles), title_given(sentence, run, case, roles))
-    return tuple(title for title in found if title)
+    ways = (title_before, title_linked, title_after, title_given)
+    found = {title.head: title for way in reversed(ways) if (title := way(sentence, run, case, roles))}
+    return tuple(found[head] for head in sorted(found))
+
+
+def title_linked(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
+    """`комиссар по вопросам миграции, внутренних дел и гражданства Димитрис Аврамопулос`: the noun that the parser puts the name to."""
+    for head in climb(sentence, run[0], NAMING)[1:]:
+        if head < run[0] and _is_title(sentence.tokens[head], case, roles):
+            return _title(sentence, head, _first(sentence, head), max(head, extent(sentence, head, range(*run))[1]))
+    return None
 
 
 def title_before(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:

@@ -1,5 +1,6 @@
 """natasha's news models: entities, morphology and syntax of tokenised sentences."""
 
-from quotex.engine.slovnet_engine import Engine
+from quotex.engine.engine import Engine
+from quotex.engine.pack import ModelError
 
-__all__ = ["Engine"]
+__all__ = ["Engine", "ModelError"]

@@ -114,8 +114,9 @@ class Trees:
         """score(relation) = head · kernel(relation) · token."""
         above, below = self._relations(rows, chunk.gaps)
         wanted = (above[heads] @ self._relation_kernel).reshape(len(heads), len(self._names), -1)
-        scores = wanted @ below[chunk.rows, :, None]
-        return scores[:, :, 0].argmax(axis=1)
+        scores: Floats = wanted @ below[chunk.rows, :, None]
+        best: Ints = scores[:, :, 0].argmax(axis=1)
+        return best
 
 
 def _positions(heads: Ints, chunk: Chunk) -> list[int]:

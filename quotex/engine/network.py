@@ -13,8 +13,10 @@ The weights are slovnet's, the arithmetic is arranged anew, and gives the same n
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from threading import Lock
 from typing import Any
 
@@ -47,6 +49,21 @@ class Norm:
     def into(self, weight: Floats) -> tuple[Floats, Floats]:
         """(n, m) weights of the next product → the same for rows not yet normalised, and what to add to them, (m,)."""
         return np.ascontiguousarray(self.scale[:, None] * weight), self.shift @ weight
+
+
+@dataclass(frozen=True, slots=True)
+class Convolution:
+    """A layer as the file has it, the weight as [W₀ W₁ W₂]."""
+
+    weight: Floats
+    bias: Floats
+    norm: Norm
+
+    @classmethod
+    def of(cls, layer: dict[str, Any]) -> Convolution:
+        weight = layer["conv"]["weight"]  # (m, n, 3)
+        side_by_side = weight.transpose(1, 2, 0).reshape(weight.shape[1], -1)
+        return cls(side_by_side, layer["conv"]["bias"], Norm.of(layer["norm"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,51 +103,52 @@ class Embedding:
 
 
 class Memo:
-    """The first convolution's products in a table of bounded size, which threads share."""
+    """The first convolution's products in a table of bounded size; the token unseen for longest makes room.
 
-    def __init__(self, products: Callable[[Sequence[str]], Floats], width: int) -> None:
+    Threads share it. A chunk has fewer tokens than the table has rows, so a chunk never loses its own.
+    """
+
+    def __init__(self, products: Callable[[Sequence[str]], Floats], width: int, capacity: int = CAPACITY) -> None:
         self._products = products
-        self._table = np.zeros((1 + CAPACITY, width), np.float32)  # takes memory only as rows are written
-        self._places: dict[str | None, int] = {None: 0}
+        self._table = np.zeros((1 + capacity, width), np.float32)  # takes memory only as rows are written
+        self._free = list(range(capacity, 0, -1))  # the row 0 is that of `None`
+        self._places: OrderedDict[str, int] = OrderedDict()  # the youngest last
         self._lock = Lock()
 
     def __call__(self, tokens: Sequence[str | None]) -> Floats:
         """n tokens → (n, 768); zeros for `None`."""
         with self._lock:
-            self._learn(tokens)
-            places = np.fromiter(map(self._places.__getitem__, tokens), np.intp, len(tokens))
-            return self._table.take(places, axis=0)
+            self._learn([token for token in dict.fromkeys(tokens) if token is not None])
+            rows = [0 if token is None else self._places[token] for token in tokens]
+            return self._table.take(rows, axis=0)
 
-    def _learn(self, tokens: Sequence[str | None]) -> None:
-        new = self._unknown(tokens)
-        if len(self._places) + len(new) > len(self._table):
-            self._places = {None: 0}
-            new = self._unknown(tokens)
+    def _learn(self, tokens: Sequence[str]) -> None:
+        new = []
+        for token in tokens:
+            if token in self._places:
+                self._places.move_to_end(token)
+            else:
+                new.append(token)
         if new:
-            start = len(self._places)
-            self._table[start : start + len(new)] = self._products(new)
-            self._places.update(zip(new, range(start, start + len(new)), strict=True))
+            rows = [self._free_row() for _ in new]
+            self._table[rows] = self._products(new)
+            self._places.update(zip(new, rows, strict=True))
 
-    def _unknown(self, tokens: Sequence[str | None]) -> list[str]:
-        return [t for t in dict.fromkeys(tokens) if t is not None and t not in self._places]
+    def _free_row(self) -> int:
+        return self._free.pop() if self._free else self._places.popitem(last=False)[1]
 
 
 class Encoder:
     """Tokens to rows of 64 numbers. The last normalisation, `norm`, is left to the head that reads them."""
 
     def __init__(self, model: dict[str, Any], tokens: Tokens, vectors: Vectors) -> None:
-        first, *rest = (_Convolution.of(layer) for layer in model["encoder"]["layers"])
+        layers = [Convolution.of(layer) for layer in model["encoder"]["layers"]]
+        first = layers[0]
         embedding = Embedding(tokens, vectors, model["emb"]["shape"]["weight"], first.weight)
         self._memo = Memo(embedding, first.weight.shape[1])
         self._first = Layer(first.bias, first.norm.blank)
-        self._rest = []
-        norm = first.norm
-        for layer in rest:
-            weight, shift = norm.into(layer.weight)
-            bias = layer.bias + shift.reshape(TAPS, -1).sum(axis=0)
-            self._rest.append((weight, Layer(bias, layer.norm.blank)))
-            norm = layer.norm
-        self.norm = norm
+        self._rest = [_after(before, layer) for before, layer in pairwise(layers)]
+        self.norm = layers[-1].norm
 
     def __call__(self, chunk: Chunk) -> Floats:
         """A chunk of n rows → (n, 64)."""
@@ -141,16 +159,8 @@ class Encoder:
         return rows
 
 
-@dataclass(frozen=True, slots=True)
-class _Convolution:
-    """A layer as the file has it, the weight as [W₀ W₁ W₂]."""
-
-    weight: Floats
-    bias: Floats
-    norm: Norm
-
-    @classmethod
-    def of(cls, layer: dict[str, Any]) -> _Convolution:
-        weight = layer["conv"]["weight"]  # (m, n, 3)
-        side_by_side = weight.transpose(1, 2, 0).reshape(weight.shape[1], -1)
-        return cls(side_by_side, layer["conv"]["bias"], Norm.of(layer["norm"]))
+def _after(before: Convolution, layer: Convolution) -> tuple[Floats, Layer]:
+    """The layer's product and the rest of it, for rows that the layer before has not normalised."""
+    weight, shift = before.norm.into(layer.weight)
+    bias = layer.bias + shift.reshape(TAPS, -1).sum(axis=0)
+    return weight, Layer(bias, layer.norm.blank)

@@ -20,15 +20,15 @@ VECTORS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 PROTOCOL = 1
 
 
-class ModelsNotFound(RuntimeError):
+class ModelError(RuntimeError):
     """natasha's model files are not where they should be, or of another make."""
 
 
 def find_models() -> Path:
-    """The folder of natasha's data; raises ModelsNotFound where natasha is not installed."""
+    """The folder of natasha's data; raises ModelError where natasha is not installed."""
     spec = find_spec("natasha")
     if spec is None or spec.origin is None:
-        raise ModelsNotFound("quotex reads the models that come with natasha; run `pip install natasha`")
+        raise ModelError("quotex reads the models that come with natasha; run `pip install natasha`")
     return Path(spec.origin).parent / "data"
 
 
@@ -37,14 +37,14 @@ class Pack:
 
     def __init__(self, path: Path) -> None:
         if not path.is_file():
-            raise ModelsNotFound(f"no model file {path}; natasha 1.6 has it")
+            raise ModelError(f"no model file {path}; natasha 1.6 has it")
         self._path = path
         with tarfile.open(path, "r:") as tar:
             self._places = {member.name: (member.offset_data, member.size) for member in tar}
         meta = json.loads(self.read("meta.json"))
         self.id: str = meta["id"]
         if meta["protocol"] != PROTOCOL:
-            raise ModelsNotFound(f"{path} is of protocol {meta['protocol']}; quotex reads protocol {PROTOCOL}")
+            raise ModelError(f"{path} is of protocol {meta['protocol']}; quotex reads protocol {PROTOCOL}")
 
     def read(self, name: str) -> bytes:
         start, size = self._places[name]

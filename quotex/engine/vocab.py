@@ -3,42 +3,41 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from quotex.engine.chunk import Ints
 from quotex.engine.pack import Pack
 
 Floats = NDArray[np.float32]
 
 SPECIAL = 2  # the last words of the list are <unk> and <pad>
+BLOCK = 64
 
 
 class Words:
     """The sorted list of known words, kept as one string of bytes: as `str`s in a `dict` it would take 40 MB.
 
-    Bytes of UTF-8 sort as their characters do, so a word is found by halving (about 18 steps).
+    Bytes of UTF-8 sort as their characters do: the block of 64 words that can hold a word is found by halving.
     """
 
     def __init__(self, lines: bytes) -> None:
-        ends = np.flatnonzero(np.frombuffer(lines + b"\n", np.uint8) == ord("\n"))
-        self._lines = lines
-        self._bounds = memoryview(np.concatenate(([-1], ends)).astype(np.int32))
-        self.unknown = len(ends) - SPECIAL
-
-    def __len__(self) -> int:
-        return self.unknown
-
-    def __getitem__(self, index: int) -> bytes:
-        return self._lines[self._bounds[index] + 1 : self._bounds[index + 1]]
+        ends = np.flatnonzero(np.frombuffer(lines, np.uint8) == ord("\n"))
+        self.unknown = len(ends) + 1 - SPECIAL
+        self._bounds = [-1, *ends[BLOCK - 1 : self.unknown - 1 : BLOCK].tolist(), int(ends[self.unknown - 1])]
+        self._heads = [lines[a + 1 : lines.index(b"\n", a + 1)] for a in self._bounds[:-1]]
+        self._lines = b"\n" + lines
 
     def find(self, word: str) -> int:
         """The word's number, or `unknown`."""
         sought = word.encode(errors="surrogatepass")
-        index = bisect_left(self, sought)
-        return index if index < len(self) and self[index] == sought else self.unknown
+        block = max(bisect_right(self._heads, sought) - 1, 0)
+        start, end = self._bounds[block] + 1, self._bounds[block + 1] + 2
+        place = self._lines.find(b"\n%b\n" % sought, start, end)
+        return self.unknown if place < 0 else block * BLOCK + self._lines.count(b"\n", start, place)
 
 
 class Vectors:
@@ -47,14 +46,13 @@ class Vectors:
     def __init__(self, pack: Pack) -> None:
         words, _, parts, pieces = (int(n) for n in pack.mapped("pq.bin", np.uint32, (4,)))
         header, size = 4 * 4, words * parts
-        self.id = pack.id
         self._bytes = pack.mapped("pq.bin", np.uint8, (words, parts), skip=header)
-        self._pieces: Floats = pack.mapped("pq.bin", np.float32, (parts, pieces, 3), skip=header + size)
-        self._parts = np.arange(parts)
+        self._pieces: Floats = pack.mapped("pq.bin", np.float32, (parts * pieces, 3), skip=header + size)
+        self._offsets = np.arange(parts) * pieces
 
-    def __getitem__(self, numbers: NDArray[np.intp]) -> Floats:
+    def __getitem__(self, numbers: Ints) -> Floats:
         """(n,) numbers of words → (n, 300)."""
-        return self._pieces[self._parts, self._bytes[numbers]].reshape(len(numbers), -1)
+        return self._pieces.take(self._bytes[numbers] + self._offsets, axis=0).reshape(len(numbers), -1)
 
 
 PUNCTUATION = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~" + "-‐−‒⁃–—―" + "`\"'«»„“ʼʻ”" + "№…"
@@ -100,7 +98,7 @@ class Tokens:
         self._words = words
         self._shapes = {name: number for number, name in enumerate(shapes)}
 
-    def numbers(self, tokens: Sequence[str]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    def numbers(self, tokens: Sequence[str]) -> tuple[Ints, Ints]:
         """n tokens → (n,) numbers of words, (n,) numbers of shapes."""
         words = [self._words.find(token.lower()) for token in tokens]
         return np.array(words, np.intp), np.array([self._shapes[shape(token)] for token in tokens], np.intp)

@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 from quotex.engine.chunk import Chunk, chunks
 from quotex.engine.heads import Entities, Form, Forms, Link, Trees
 from quotex.engine.network import Encoder
-from quotex.engine.pack import VECTORS, ModelsNotFound, Pack, find_models
+from quotex.engine.pack import VECTORS, ModelError, Pack, find_models
 from quotex.engine.vocab import Tokens, Vectors, Words
 
-__all__ = ["Engine", "ModelsNotFound"]
+__all__ = ["Engine", "ModelError"]
 
 Tag = TypeVar("Tag")
 Sentences = Sequence[Sequence[str]]
@@ -31,7 +31,7 @@ class Engine:
 
     @classmethod
     def load(cls) -> Engine:
-        """The engine on the models of the natasha installed here; raises ModelsNotFound where there is none."""
+        """The engine on the models of the natasha installed here; raises ModelError where there is none."""
         return cls(find_models())
 
     def entities(self, sentences: Sentences) -> list[list[str]]:

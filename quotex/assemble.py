@@ -1,0 +1,82 @@
+"""From findings to the values that quotex gives: offsets led back to the text as given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+
+from quotex.attach import DateFound, SourceFound
+from quotex.clean import Page
+from quotex.confidence import confidence
+from quotex.datelines import Dateline
+from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
+from quotex.rules.claim import Claim
+from quotex.span import Stretch
+from quotex.speakers import SpeakerFound
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A claim with all that was found for it."""
+
+    claim: Claim
+    speaker: SpeakerFound | None
+    source: SourceFound | None
+    date: DateFound | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    text: str
+    page: Page
+
+    def span(self, stretch: Stretch) -> Span:
+        given = self.page.given(stretch)
+        return Span(start=given.start, end=given.end, text=given.of(self.text))
+
+    def maybe(self, stretch: Stretch | None) -> Span | None:
+        return self.span(stretch) if stretch else None
+
+
+def extraction(given: Document, page: Page, line: Dateline, findings: Iterable[Finding], people: Mapping[str, str]) -> Extraction:
+    """The article's extraction, its quotes in text order."""
+    spans = _Spans(given.text, page)
+    return Extraction(
+        id=given.id,
+        published=given.published or line.day,
+        outlet=given.outlet or (line.credit.name if line.credit else None),
+        quotes=tuple(_quote(spans, finding, people) for finding in findings),
+        version=version("quotex"),
+    )
+
+
+def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str]) -> Quote:
+    claim, cue = finding.claim, finding.claim.cue
+    content = tuple(spans.span(s) for s in claim.content)
+    return Quote(
+        kind=claim.kind,
+        text=" ".join(s.text for s in content),
+        spans=content,
+        cue=Cue(**spans.span(cue.stretch).model_dump(), lemma=cue.entry.phrase) if cue else None,
+        speaker=_speaker(spans, finding.speaker, people),
+        source=_source(spans, finding.source),
+        date=_date(spans, finding.date),
+        confidence=confidence(claim, finding.speaker),
+        rule=claim.rule,
+    )
+
+
+def _speaker(spans: _Spans, found: SpeakerFound | None, people: Mapping[str, str]) -> Speaker | None:
+    if found is None:
+        return None
+    name = people.get(found.name.lower(), found.name) if found.name else None
+    return Speaker(name=name, kind=found.kind, role=found.role, mention=spans.maybe(found.mention), resolved_by=found.resolved_by)
+
+
+def _source(spans: _Spans, found: SourceFound | None) -> Source | None:
+    return Source(name=found.name, mention=spans.maybe(found.mention), basis=found.basis) if found else None
+
+
+def _date(spans: _Spans, found: DateFound | None) -> QuoteDate | None:
+    return QuoteDate(value=found.value, mention=spans.maybe(found.mention), basis=found.basis) if found else None

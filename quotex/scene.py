@@ -1,0 +1,82 @@
+"""An utterance and all that the search for its speaker may ask."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from quotex.description import Description
+from quotex.entities import Cast, Entity
+from quotex.lexicon.role import RoleKind
+from quotex.parse import Sentence, Token
+from quotex.phrase import extent
+from quotex.rules.claim import Voice
+from quotex.span import Stretch
+from quotex.spoken import Spoken
+
+VAGUE = {"новый", "бывший", "этот", "сам", "известный", "последний", "российский", "американский", "украинский", "наш", "весь"}
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quote in want of its speaker: what stands at the cue, where it is, and the forms of the cue's verb."""
+
+    voice: Voice | None
+    sentence: int
+    at: int
+    cued: bool = True
+    gender: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFound:
+    """The speaker of an utterance; `name` is None for a voice without a name."""
+
+    name: str | None
+    kind: str
+    role: str | None
+    mention: Stretch | None
+    resolved_by: str
+    entity: Entity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The cast, who has spoken so far, the utterance, and what stands at its cue."""
+
+    cast: Cast
+    spoken: Sequence[Spoken]
+    utterance: Utterance
+    voice: Voice
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.cast.doc.sentences[self.voice.sentence]
+
+    @property
+    def token(self) -> Token:
+        return self.sentence.tokens[self.voice.head]
+
+    @property
+    def role(self) -> RoleKind | None:
+        return self.cast.roles.get(self.token.lemma)
+
+    @property
+    def description(self) -> Description:
+        """The noun at the cue, with the words that tell whose and which."""
+        first, last = extent(self.sentence, self.voice.head)
+        words = [self.sentence.tokens[i] for i in range(first, last + 1) if i != self.voice.head]
+        rest = tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN") and w.lemma not in VAGUE)
+        gender = "Fem" if self.token.feats.get("Gender") == "Fem" else self.utterance.gender
+        nouns = tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN"))
+        return Description(self.token.lemma, rest, nouns, gender, self.voice.stretch.start, self.voice.sentence)
+
+    def at(self, head: int) -> Scene:
+        """The same with another noun in the speaker's place."""
+        first, last = extent(self.sentence, head)
+        stretch = Stretch(self.sentence.tokens[first].start, self.sentence.tokens[last].end)
+        return replace(self, voice=Voice(stretch, self.voice.sentence, head, self.voice.slot))
+
+    def found(self, spoken: Spoken, resolved_by: str) -> SpeakerFound:
+        return SpeakerFound(spoken.name, spoken.kind, spoken.role, self.voice.stretch, resolved_by, spoken.entity)
