@@ -1,10 +1,14 @@
-"""Outlets named in a parsed article: by a name of the table, by a noun that announces one, by a domain, or once more as «издание»."""
+"""Outlets named in a parsed article.
+
+By a name of the table, by a noun that announces one (`газета «…»`), by a domain, or once more as `издание`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from quotex.lexicon.outlet import CHUNK, Alias, OutletNoun, Press, forms, is_cyrillic
 from quotex.parse import Doc, Sentence, Token
@@ -18,12 +22,13 @@ DOMAIN = re.compile(
     r"(?<![\w@/.-])(?:[a-z0-9][a-z0-9-]*\.)+(?:ru|рф|su|com|net|org|info|ua|by|kz|uz|kg|az|am|ge|md|lv|lt|ee|tv|uk|de|fr|us|eu|news|media|today|online|io|me|fm)(?![\w/-]|\]\()",
     re.IGNORECASE,
 )
-LATIN = re.compile(
-    r"(?:[A-ZÀ-Ý]|\d+[a-z])[\w'’+&-]*(?:\.[a-z]{2,4}\b)?(?: (?:(?:of|the|and|de|la|le|el|del|della|dello|der|di) )?[A-ZÀ-Ý][\w'’+&-]*)*"
-)
+LINKS = "of|the|and|de|la|le|el|del|della|dello|der|di"
+LATIN_WORD = r"[A-ZÀ-Ý][A-Za-zÀ-ž0-9'’+&-]*"
+LATIN = re.compile(rf"(?:{LATIN_WORD}|\d+[a-z][a-z0-9+-]*)(?:\.[a-z]{{2,4}}\b)?(?: (?:(?:{LINKS}) )?{LATIN_WORD})*")
 LATIN_TAIL = re.compile(r"[ \u00a0](?!(?:TV|News|Online|Live|FM)\b)[A-ZÀ-Ý][a-z]")
 LONGEST_NAME = 5
 NAMED_BY_OWNER = ("site", "blog")
+HERALDED = OutletNoun("", "press", None, frozenset(), "")
 AGAIN = {"press": {"paper", "magazine", "site", "press", "agency"}, "site": {"site", "press"}}
 
 
@@ -47,7 +52,7 @@ class _Page:
 
 
 def find(doc: Doc, press: Press) -> list[Credit]:
-    """Every mention of an outlet, in text order. An outlet that is only called «издание» has the name of the last one."""
+    """Every mention of an outlet, in text order. What is only called «издание» has the name of the last outlet."""
     inner = {q.whole.start: q.inner.trimmed(doc.text) for q in doc.quotations}
     page = _Page(doc, press, inner, frozenset(inner.values()))
     found = [c for number, sentence in enumerate(doc.sentences) for c in _of_sentence(page, number, sentence)]
@@ -63,7 +68,7 @@ def _of_sentence(page: _Page, number: int, sentence: Sentence) -> list[Credit]:
         if noun and not any(c.stretch.holds(token.stretch) for c in listed):
             found += _announced(page, number, index, noun, listed)
             taken.append(token.stretch)
-    for credit in (*listed, *_domains(page, number, sentence)):
+    for credit in (*listed, *_domains(page, number, sentence), *_heralded(page, number, sentence)):
         if not any(credit.stretch.meets(other) for other in (*taken, *(c.stretch for c in found))):
             found.append(credit)
     return sorted(found, key=lambda c: c.stretch)
@@ -110,7 +115,7 @@ def _reads(text: str, alias: Alias, part: Sequence[Stretch]) -> bool:
     """Whether the words of the text are those of the alias, each in any form."""
     if len(part) < len(alias.words) or not _capital(text, alias, part[0]):
         return False
-    gaps = (text[left.end : right.start] for left, right in zip(part, part[1:], strict=False))
+    gaps = (text[left.end : right.start] for left, right in pairwise(part))
     return all(GAP.fullmatch(gap) for gap in gaps) and all(
         wanted & forms(word.of(text)) for wanted, word in zip(alias.words, part, strict=True)
     )
@@ -138,6 +143,8 @@ def _is_plain(page: _Page, sentence: Sentence, alias: Alias, stretch: Stretch) -
     text = page.doc.text
     if LATIN_TAIL.match(text, stretch.end) and not is_cyrillic(stretch.of(text)):
         return False
+    if not alias.abbreviation and stretch not in page.inside and _goes_on(text, stretch):
+        return False
     if not alias.ordinary and not alias.doubtful:
         return True
     marked = stretch in page.inside
@@ -148,9 +155,15 @@ def _is_plain(page: _Page, sentence: Sentence, alias: Alias, stretch: Stretch) -
     return not _titles(sentence, stretch, before) if marked else _is_a_name(page, sentence, stretch)
 
 
+def _goes_on(text: str, stretch: Stretch) -> bool:
+    """`«Известия Холл»`: the marks hold a longer name."""
+    opened = text[stretch.start - 1 : stretch.start] in tuple(OPENING)
+    return opened and bool(re.match(r"[ -][A-ZА-ЯЁ]", text[stretch.end : stretch.end + 2]))
+
+
 def _is_credited(page: _Page, sentence: Sentence, stretch: Stretch, before: int) -> bool:
     """`сообщает ВВС.`, `корреспонденту «Труда»`; not `сообщили ВВС Израиля`."""
-    while before >= 0 and sentence.tokens[before].pos == "ADP":
+    if before > 0 and sentence.tokens[before].lemma in ("на", "с"):
         before -= 1
     after = page.doc.text[stretch.end : stretch.end + 2].strip(CLOSING)
     return before >= 0 and sentence.tokens[before].lemma in page.press.neighbours and not after[1:].isupper()
@@ -240,6 +253,21 @@ def _is_bare(sentence: Sentence, index: int) -> bool:
     return token.has(Number="Sing") and not any(t.rel in ("nmod", "appos", "flat", "flat:name") for t in below)
 
 
+def _heralded(page: _Page, number: int, sentence: Sentence) -> Iterator[Credit]:
+    """`пишет «Вечерний Бор»`, `передаёт Bor Daily`, `в интервью Bor Daily`: a name that no table knows."""
+    for index, token in enumerate(sentence.tokens):
+        letters = "" if token.quoted else page.press.heralds.get(token.lemma, "")
+        name = _named(page, sentence, index, HERALDED) if letters else None
+        if name is not None and _is_an_outlet(page, name, letters):
+            yield Credit(name, name.of(page.doc.text), HERALDED.kind, number, _head(sentence, name))
+
+
+def _is_an_outlet(page: _Page, name: Stretch, letters: str) -> bool:
+    if letters == "latin" and not LATIN.fullmatch(name.of(page.doc.text)):
+        return False
+    return not any(n.kind == "PER" and n.stretch.meets(name) for n in page.doc.names)
+
+
 # --- domains, and mentions of the last outlet
 
 
@@ -260,10 +288,10 @@ def _head(sentence: Sentence, stretch: Stretch) -> int:
     )
 
 
-def _called_again(credits: Iterable[Credit]) -> Iterator[Credit]:
+def _called_again(found: Iterable[Credit]) -> Iterator[Credit]:
     """`Издание полагает`: the last outlet of that kind; with none before it, no mention at all."""
     before: list[Credit] = []
-    for credit in credits:
+    for credit in found:
         kinds = AGAIN.get(credit.kind, {credit.kind, "press"})
         last = credit if credit.name else next((c for c in reversed(before) if c.kind in kinds), None)
         if last is not None:

@@ -19,7 +19,8 @@ def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description,
     fitting = [c for c in candidates if _agrees(c, place.gender, number)]
     near = [c for c in fitting if place.sentence - c.sentence <= MEMORY]
     persons = [c for c in near if c.kind in ("person", "unnamed", "group")]
-    return _latest(persons) or _latest(near) or _only_person(cast, place, number) or _latest(fitting)
+    certain = [c for c in persons if c.gender == place.gender]
+    return next((found for some in (certain, persons, near) if (found := _latest(some))), None) or _only_person(cast, place, number)
 
 
 def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
@@ -50,9 +51,11 @@ def _subjects(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Itera
 
 
 def _subject(cast: Cast, spoken: Sequence[Spoken], mention: Mention) -> Spoken | None:
-    if mention.kind is MentionKind.PERSON:
+    if mention.kind in (MentionKind.PERSON, MentionKind.ORGANIZATION):
         return as_spoken(cast.home[mention], mention)
-    if mention.role is not RoleKind.PERSON or mention.number == "Plur":
+    if mention.role in (RoleKind.PERSON, RoleKind.GROUP) and mention.number == "Plur":
+        return Spoken(mention.name, "group", "", "Plur", mention.sentence, mention.stretch.start)
+    if mention.role is not RoleKind.PERSON:
         return None
     known = bearer(cast, spoken, Description(mention.lemma, mention.rest, mention.nouns, "", mention.stretch.start, mention.sentence))
     if known and known.entity:

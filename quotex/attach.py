@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from quotex import dates as times
 from quotex.agencies import Credit
-from quotex.dates import When
 from quotex.datelines import Dateline
+from quotex.dates import When
 from quotex.lexicon.outlet import Press
 from quotex.model import DateBasis, SourceBasis
 from quotex.parse import Doc, Sentence
@@ -26,11 +26,14 @@ BACKWARD = re.compile(
 TOPIC = frozenset({"о", "об", "обо", "про", "против", "от", "за", "у", "при", "к", "между", "из-за", "над"})
 ENDED = re.compile(r"[.!?…]+[»”\"]?\s*$")
 VERBS = ("VERB", "AUX")
+RELATIVE = frozenset({"который", "что", "где", "чей", "кто", "чтобы", "и", "а", "но"})
+LONGEST_INSERTION = 4
+SHORTEST_SENTENCE = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """What attaching needs of a quote: content, cue and the sentence of the cue (of the content, without one), speaker's name."""
+    """What attaching needs of a quote: content, cue, the cue's sentence (without one the content's), speaker's name."""
 
     content: tuple[Stretch, ...]
     cue: Stretch | None
@@ -66,10 +69,10 @@ class _Page:
 
 
 def sources(
-    doc: Doc, press: Press, quotes: Sequence[Attribution], credits: Sequence[Credit], line: Dateline, outlet: str | None
+    doc: Doc, press: Press, quotes: Sequence[Attribution], found: Sequence[Credit], line: Dateline, outlet: str | None
 ) -> list[SourceFound | None]:
     """The source of each quote, in their order. `outlet` is the caller's, the last resort."""
-    page = _Page(doc, press, quotes, credits, [s for q in quotes for s in q.content])
+    page = _Page(doc, press, quotes, found, [s for q in quotes for s in q.content])
     stated = [_stated(page, quote) for quote in quotes]
     general = _general(page, line, outlet)
     return [own or _inherited(quotes, stated, number) or general for number, own in enumerate(stated)]
@@ -89,8 +92,16 @@ def _stated(page: _Page, quote: Attribution) -> SourceFound | None:
     """Named in the cue's sentence, or right after it (`Об этом сообщает X`), or the speaker itself."""
     here = [c for c in page.credits if c.sentence == quote.sentence and _serves(page, c)]
     nearest = min(here, key=lambda c: _distance(quote, c.stretch), default=None)
-    found = _itself(page, quote.speaker) or nearest or next(_right_after(page, quote), None)
+    around = (_right_after(page, quote), _announcing(page, quote))
+    found = _itself(page, quote.speaker) or nearest or next(chain(*around), None)
     return SourceFound(found.name, found.stretch, "explicit") if found else None
+
+
+def _announcing(page: _Page, quote: Attribution) -> Iterator[Credit]:
+    """`Пишет «Труд»:` before a block of its words on the next line."""
+    before = page.doc.sentences[quote.sentence - 1] if quote.sentence else None
+    if quote.cue is None and before is not None and page.doc.text[before.end - 1] == ":":
+        yield from (c for c in page.credits if c.sentence == quote.sentence - 1 and _serves(page, c))
 
 
 def _itself(page: _Page, speaker: str | None) -> Credit | None:
@@ -104,21 +115,24 @@ def _itself(page: _Page, speaker: str | None) -> Credit | None:
 
 
 def _serves(page: _Page, credit: Credit) -> bool:
-    """Whether words may have come through the outlet where it stands: outside quotes, and not as somebody's workplace."""
+    """Whether words may have come through the outlet: outside quotes, not as somebody's workplace or as a topic."""
     if any(content.meets(credit.stretch) for content in page.contents):
         return False
     sentence = page.doc.sentences[credit.sentence]
     above = sentence.tokens[credit.head].head
     if above >= 0 and sentence.tokens[above].lemma in page.press.bystanders:
         return False
-    return not _is_topic(sentence, credit.head)
+    return not _is_topic(page, sentence, credit.head)
 
 
-def _is_topic(sentence: Sentence, at: int) -> bool:
-    """`о работе сайта X`, `потребовал от газеты X`."""
-    below = takewhile(lambda i: sentence.tokens[i].pos not in VERBS, _upward(sentence, at))
-    cases = (sentence.tokens[child] for i in below for child in sentence.children[i])
-    return any(t.rel == "case" and t.lemma in TOPIC for t in cases)
+def _is_topic(page: _Page, sentence: Sentence, at: int) -> bool:
+    """`о работе сайта X`, `потребовал от газеты X`; not `рассказал о ней в интервью X`."""
+    for i in takewhile(lambda i: sentence.tokens[i].pos not in VERBS, _upward(sentence, at)):
+        if sentence.tokens[i].lemma in page.press.neighbours:
+            return False
+        if any(sentence.tokens[c].rel == "case" and sentence.tokens[c].lemma in TOPIC for c in sentence.children[i]):
+            return True
+    return False
 
 
 def _upward(sentence: Sentence, at: int) -> Iterator[int]:
@@ -183,7 +197,7 @@ def _first_sentences(doc: Doc) -> list[int]:
 
     `Об этом пишет X` at the end of the first paragraph counts too.
     """
-    ended = [i for i, s in enumerate(doc.sentences) if ENDED.search(s.stretch.of(doc.text))]
+    ended = [i for i, s in enumerate(doc.sentences) if _is_of_the_body(doc.text, s.stretch)]
     first_line = doc.text.find("\n", doc.sentences[0].start) if doc.sentences else -1
     lead = [i for i in ended if doc.sentences[i].end <= first_line]
     body = [i for i in ended if i not in lead] if len(lead) < 2 else lead
@@ -192,21 +206,34 @@ def _first_sentences(doc: Doc) -> list[int]:
     return [*lead[:2], *body[:2], *closing]
 
 
+def _is_of_the_body(text: str, sentence: Stretch) -> bool:
+    words = sentence.of(text)
+    return bool(ENDED.search(words)) and (len(sentence) >= SHORTEST_SENTENCE or bool(BACKWARD.match(words)))
+
+
 def _closes(text: str, sentence: Sentence, credit: Credit) -> bool:
-    """`…, сообщает X.`, `…, передаёт X со ссылкой на МЧС`, `Об этом пишет X`: a verb after a comma, the outlet its subject."""
-    head = sentence.tokens[credit.head]
-    verb = next((i for i in _upward(sentence, head.head) if sentence.tokens[i].pos in VERBS), -1)
-    if credit.kind == "platform" or not 0 <= verb < credit.head or head.feats.get("Case", "Nom") not in ("Nom", "Acc"):
+    """`…, сообщает X.`, `…, передаёт X со ссылкой на МЧС`, `Об этом пишет X`: a verb, and the outlet its subject."""
+    verb = next(
+        (i for i in _upward(sentence, sentence.tokens[credit.head].head) if sentence.tokens[i].pos in VERBS), -1
+    )
+    if verb < 0 or credit.kind == "platform" or not _is_subject(sentence, credit.head):
         return False
-    return bool(BACKWARD.match(text, sentence.start)) or _inserted(sentence, verb)
+    return bool(BACKWARD.match(text, sentence.start)) or (verb < credit.head and _inserted(sentence, verb))
+
+
+def _is_subject(sentence: Sentence, at: int) -> bool:
+    """`передаёт ТАСС`, `передаёт корреспондент ТАСС`; names that do not decline pass for accusatives."""
+    token = sentence.tokens[at]
+    above = sentence.tokens[token.head] if token.head >= 0 else token
+    return token.feats.get("Case", "Nom") in ("Nom", "Acc") or above.lemma == "корреспондент"
 
 
 def _inserted(sentence: Sentence, verb: int) -> bool:
-    """`Завод закрыт, сообщает…`: the verb stands right behind a comma or dash, after the main words."""
-    at = verb - 1
-    while at > 0 and sentence.tokens[at].pos in ("ADV", "SCONJ", "PART"):
-        at -= 1
-    return at > 0 and sentence.tokens[at].pos == "PUNCT"
+    """`Завод закрыт, сообщает…`, `…, его слова приводит…`: a mark shortly before the verb, and no relative clause."""
+    before = list(takewhile(lambda t: t.pos not in ("PUNCT", "VERB"), reversed(sentence.tokens[:verb])))
+    start = verb - len(before) - 1
+    short = len(before) <= LONGEST_INSERTION and not any(t.lemma in RELATIVE for t in before)
+    return short and start > 0 and sentence.tokens[start].pos == "PUNCT"
 
 
 # --- dates
@@ -220,7 +247,7 @@ def _date(doc: Doc, quote: Attribution, contents: Sequence[Stretch], today: date
 
 
 def _when(doc: Doc, quote: Attribution, contents: Sequence[Stretch], today: date | None) -> When | None:
-    """The time expression nearest to the cue among those in the author's words around it; one that names a day comes first."""
+    """The time expression nearest to the cue in the author's words around it; one that names a day comes first."""
     if quote.cue is None:
         return None
     sentence = doc.sentences[quote.sentence]
@@ -236,7 +263,7 @@ def _around(sentence: Sentence, cue: Stretch, contents: Sequence[Stretch]) -> St
 
 
 def _clause(sentence: Sentence, stretch: Stretch) -> int:
-    """The head of the adverbial clause with a conjunction (`хотя позднее…`, `после того, как…`) around the stretch, or -1."""
+    """The head of the adverbial clause (`хотя позднее…`, `после того, как…`) around the stretch, or -1."""
     at = min(sentence.at(stretch.start), len(sentence.tokens) - 1)
     return next((i for i in _upward(sentence, at) if _is_adverbial(sentence, i)), -1)
 

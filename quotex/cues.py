@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from quotex.lexicon.cue import CueEntry, CueKind
+from quotex.marks import Quotation
 from quotex.parse import Doc, Sentence, Token
 from quotex.span import Stretch, hull
 
@@ -47,18 +48,20 @@ def index(entries: Iterable[CueEntry]) -> Index:
 
 def find(doc: Doc, entries: Index) -> list[list[Cue]]:
     """The cues of each sentence, in order; of several readings of one token the longest phrase."""
-    return [list(_of_sentence(number, s, entries)) for number, s in enumerate(doc.sentences)]
+    outer = [q for q in doc.quotations if q.depth == 0]
+    return [list(_of_sentence(number, s, entries, _verbatim(s, outer))) for number, s in enumerate(doc.sentences)]
 
 
-def find_in(sentence: Sentence, entries: Index) -> list[Cue]:
-    """The cues of one sentence that stands alone."""
-    return list(_of_sentence(0, sentence, entries))
+def _verbatim(sentence: Sentence, outer: Sequence[Quotation]) -> set[int]:
+    """The tokens that stand in marks: no cue of the author's."""
+    near = [q for q in outer if q.whole.meets(sentence.stretch)]
+    return {i for i, t in enumerate(sentence.tokens) for q in near if q.verbatim(t.stretch)}
 
 
-def _of_sentence(number: int, sentence: Sentence, entries: Index) -> Iterator[Cue]:
-    taken: set[int] = set()
+def _of_sentence(number: int, sentence: Sentence, entries: Index, verbatim: set[int]) -> Iterator[Cue]:
+    taken = set(verbatim)
     for at, token in enumerate(sentence.tokens):
-        if token.quoted or at in taken:
+        if at in taken:
             continue
         cue = next(_readings(number, sentence, at, entries.get(token.lemma, ())), None)
         if cue and not taken & set(cue.tokens):

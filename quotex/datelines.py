@@ -27,14 +27,14 @@ class Dateline:
     credit: Credit | None
 
 
-def dateline(text: str, credits: Sequence[Credit], published: date | None) -> Dateline:
+def dateline(text: str, found: Sequence[Credit], published: date | None) -> Dateline:
     """`МОСКВА, 5 фев — РИА Новости. …`, `Москва. 12 марта. INTERFAX.RU - …`, `/ТАСС/`, a line `04:42 27.12.2020`.
 
     A day without a year is resolved against the day of publication, if that is given.
     """
     lines = [Stretch(m.start(), m.end()) for _, m in zip(range(HEADER_LINES), LINE.finditer(text), strict=False)]
     day = next(_days(text, lines, published), None)
-    return Dateline(day, next(_outlets(text, lines, credits), None))
+    return Dateline(day, next(_outlets(text, lines, found), None))
 
 
 def _days(text: str, lines: Sequence[Stretch], published: date | None) -> Iterator[date]:
@@ -46,11 +46,13 @@ def _days(text: str, lines: Sequence[Stretch], published: date | None) -> Iterat
 
 @lru_cache(maxsize=1)
 def _header() -> re.Pattern[str]:
-    """A line that is only a date and an hour, that begins with both, that ends in a date, or a dateline with its day."""
-    day = rf"(?:\d{{1,2}} (?:{month_names()})\.?,?(?: \d{{4}}(?: г\.| года)?)?|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    """A line that is only a date and an hour, begins with both or ends in a date, or a dateline with its day."""
+    named = rf"\d{{1,2}} (?:{month_names()})\.?,?(?: \d{{4}}(?: г\.| года)?)?"
+    day = rf"(?:{named}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d)"
     edge = r"[\s_*|,.()]*"
+    hour = rf"(?:{TIME}[^\w\n]*(?:по мск|мск)?{edge})?"
     return re.compile(
-        rf"{edge}(?:{TIME}[^\w\n]*(?:по мск|мск)?{edge})?{day}{edge}(?:в )?(?:{TIME})?{edge}(?:мск)?{edge}(?:\d+{edge})?$"
+        rf"{edge}{hour}{day}{edge}(?:в )?(?:{TIME})?{edge}(?:мск)?{edge}(?:\d+{edge})?$"
         rf"|{edge}{day}{edge}{TIME}\s*[:—–-]"
         rf"|[^\n]{{1,200}}[^\n\w.]\d\d\.\d\d\.\d{{4}}\s*$"
         rf"|[А-ЯЁ][\w(). -]{{1,40}}[.,] {day}[ .,]{{1,3}}(?:[—–-] ?)?[A-ZА-ЯЁ/«\"]",
@@ -58,9 +60,9 @@ def _header() -> re.Pattern[str]:
     )
 
 
-def _outlets(text: str, lines: Sequence[Stretch], credits: Sequence[Credit]) -> Iterator[Credit]:
+def _outlets(text: str, lines: Sequence[Stretch], found: Sequence[Credit]) -> Iterator[Credit]:
     for line in lines:
-        first = next((c for c in credits if line.holds(c.stretch)), None)
+        first = next((c for c in found if line.holds(c.stretch)), None)
         if first is not None and first.kind != "platform" and _opens(text, line, first):
             yield first
 

@@ -31,7 +31,7 @@ class When:
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of time expression: how it looks, and the day that it names to a reader of that day (none: a vague one)."""
+    """A kind of time expression: how it looks, and which day it names in an article of that day (none: vague)."""
 
     pattern: re.Pattern[str]
     day: Callable[[re.Match[str], date | None], date | None] | None
@@ -74,9 +74,10 @@ def _kinds() -> tuple[_Kind, ...]:
     """The fullest first: what one kind has taken, no later one may."""
     months = month_names()
     year = rf"(?:{SPACE}(?P<year>\d{{4}})(?:{SPACE}г(?:ода|оду|\.))?)?"
-    vague = "|".join(re.escape(words).replace(r"\ ", SPACE) for words, _ in rows("vague_times"))
+    phrases = sorted((words for words, _ in rows("vague_times")), key=len, reverse=True)
+    vague = "|".join(re.escape(words).replace(r"\ ", SPACE) for words in phrases)
     return tuple(
-        _Kind(re.compile(rf"(?<![\w.,]){pattern}(?!\w)", re.IGNORECASE), day)
+        _Kind(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE), day)
         for pattern, day in (
             (rf"\d{{1,2}}(?:[–—-]|{SPACE}(?:и|по|до){SPACE})\d{{1,2}}{SPACE}{months}{year}", None),
             (rf"(?P<day>\d{{1,2}})(?:-го)?{SPACE}(?P<month>{months}){year}", _named_day),

@@ -27,6 +27,15 @@ SAME_OFFICE = (
     {"дипломат", "посол", "постпред"},
 )
 MINISTRIES = {"мид": "иностранный", "мвд": "внутренний"}
+COUNTRIES = {
+    "россия": "рф российский", "сша": "соединить соединенный штат белый дом американский америка", "германия": "фрг немецкий германский",
+    "великобритания": "британия британский английский", "украина": "украинский", "франция": "французский", "китай": "кнр китайский",
+    "белоруссия": "беларусь белорусский", "казахстан": "казахстанский", "турция": "турецкий", "израиль": "израильский", "грузия": "грузинский",
+    "польша": "польский", "италия": "итальянский", "испания": "испанский", "япония": "японский", "индия": "индийский", "иран": "иранский",
+    "армения": "армянский", "азербайджан": "азербайджанский", "киргизия": "кыргызстан киргизский", "литва": "литовский",
+    "латвия": "латвийский", "эстония": "эстонский", "канада": "канадский", "австралия": "австралийский",
+}  # fmt: skip
+COUNTRY = {word: country for country, words in COUNTRIES.items() for word in [country, *words.split()]}
 STATE = {"государство", "страна", "правительство"}  # глава государства: the president
 # Offices of one bearer, kin, witnesses and staff: never just the last speaker under another name.
 OF_ONE = frozenset(
@@ -93,7 +102,12 @@ def _bears(title: Sequence[str], description: Description) -> bool:
 
 
 def _met(word: str, title: Sequence[str]) -> bool:
-    """`Минторга` is met by `торговли`, `МИД` by `иностранных дел`, `государства` by a president, `ведомства` by anything."""
+    """`Минторга` is met by `торговли`, `МИД` by `иностранных дел`, `государства` by a president, `ведомства` by anything.
+
+    `американский` is met by `США`, and where the title names no country.
+    """
+    if word in COUNTRY:
+        return COUNTRY[word] in (lands := {COUNTRY[lemma] for lemma in title if lemma in COUNTRY}) or (not lands and word.endswith("ий"))
     if word in title or word in BODY or (word in STATE and "президент" in title):
         return True
     if word.startswith("мин") and len(word) > 5:

@@ -45,7 +45,7 @@ class Extractor:
         self._engine = Engine.load()
         self._press = Press.load(self.lexicon.outlets)
         self._cues = index(self.lexicon.cues)
-        self._verbs = frozenset(e.lemmas[0] for e in self.lexicon.cues if _speaks(e.kind, e.frames))
+        self._verbs = frozenset(e.lemmas[0] for e in self.lexicon.cues if _speaks(e.kind, e.frames) and len(e.lemmas) == 1)
 
     def extract(self, text: str | Document, published: str | date | None = None, outlet: str | None = None) -> Extraction:
         """The quotes of one article. Raises InputError for a text that is no str, or a date that is none."""
@@ -70,7 +70,7 @@ class Extractor:
     def _one(self, given: Document, page: Page, doc: Doc) -> Extraction:
         credits = find_credits(doc, self._press)
         line = dateline(doc.text, credits, given.published)
-        reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc), frozenset(c.stretch for c in credits))
+        reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc), frozenset(c.stretch for c in credits), self.lexicon.roles)
         claims = self.claims(reading)
         people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits})
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])

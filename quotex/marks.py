@@ -53,8 +53,8 @@ def find_marks(text: str) -> Iterator[Mark]:
         elif sign in "»":
             yield Mark(at, sign, False, True)
         else:
-            opens = before in BEFORE_OPENING and not after.isspace() and after not in ",.;:!?)"
-            closes = after in AFTER_CLOSING and not (before.isspace() and opens)
+            opens = (before in BEFORE_OPENING or (before in ".!?" and after.isupper())) and not after.isspace() and after not in ",.;:!?)"
+            closes = (after in AFTER_CLOSING or before in ".!?…") and not (before.isspace() and opens)
             yield Mark(at, sign, opens and sign != "”", closes or not opens)
 
 

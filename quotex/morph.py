@@ -47,8 +47,39 @@ def lemma(word: str, part: str = "") -> str:
     return str(best.normal_form).replace("ё", "е")
 
 
-def feature(feats: Mapping[str, str], name: str) -> str:
-    return feats.get(name, "")
+Reading = tuple[str, Mapping[str, str]]
+NOMINAL = ("NOUN", "PROPN", "ADJ")
+UD_PARTS = {"NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "INFN": "VERB", "VERB": "VERB", "GRND": "VERB", "PRTF": "VERB", "PRTS": "VERB", "ADVB": "ADV"}
+UD_FORMS = {"INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part", "VERB": "Fin"}
+
+
+@lru_cache(maxsize=100_000)
+def reconciled(word: str, part: str, feats: tuple[tuple[str, str], ...]) -> Reading:
+    """The model's tag where the dictionary admits it, else the dictionary's own: `прививать` is no noun, `неисполнимым` no genitive."""
+    given = dict(feats)
+    readings = [r for r in parses(word.lower()) if r.is_known]
+    if not readings or part not in (*NOMINAL, "VERB") or not word.islower():
+        return part, given
+    if part == "VERB" and given.get("Variant") == "Short" and readings[0].tag.POS == "ADJS":
+        return "ADJ", given
+    same = [r for r in readings if r.tag.POS in PARTS[part]]
+    if same and (part == "VERB" or "Case" not in given or any(_in_case(r, given["Case"]) for r in same)):
+        return part, given
+    best = (same or readings)[0]
+    return (UD_PARTS[best.tag.POS], _features(best)) if best.tag.POS in UD_PARTS else (part, given)
+
+
+def _features(reading: Any) -> dict[str, str]:
+    """OpenCorpora's grammemes under the names of UD."""
+    found = {"VerbForm": UD_FORMS[reading.tag.POS]} if reading.tag.POS in UD_FORMS else {}
+    names = {v: k for k, v in GRAMMEMES.items()}
+    for key, value in (("Case", reading.tag.case), ("Number", reading.tag.number), ("Gender", reading.tag.gender)):
+        if str(value) in names:
+            found[key] = names[str(value)]
+    if reading.tag.POS in ("ADJS", "PRTS"):
+        found["Variant"] = "Short"
+    tense = {"past": "Past", "pres": "Pres", "futr": "Fut"}.get(str(reading.tag.tense))
+    return {**found, "Tense": tense} if tense else found
 
 
 # Values of UD features as OpenCorpora calls them.

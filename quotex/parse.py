@@ -14,7 +14,7 @@ from typing import Protocol
 from razdel import tokenize
 
 from quotex.marks import Quotation
-from quotex.morph import lemma
+from quotex.morph import lemma, reconciled
 from quotex.span import Stretch
 
 PLACEHOLDER = "цитата"
@@ -198,9 +198,10 @@ def _spread(length: int, short: list[tuple[int, str]], tree: list[tuple[int, str
 
 def _sentence(words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]) -> Sentence:
     heads = _acyclic([head for head, _ in tree])
+    tags = [reconciled(text, pos, tuple(feats.items())) for (_, _, text), (pos, feats) in zip(words, forms, strict=True)]
     tokens = tuple(
         Token(start, end, text, lemma(text, pos), pos, feats, heads[i], rel, i in hidden)
-        for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, forms, tree, strict=True))
+        for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, tags, tree, strict=True))
     )
     return Sentence(words[0][0], words[-1][1], tokens)
 

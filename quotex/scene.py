@@ -14,7 +14,7 @@ from quotex.rules.claim import Voice
 from quotex.span import Stretch
 from quotex.spoken import Spoken
 
-VAGUE = {"новый", "бывший", "этот", "сам", "известный", "последний", "российский", "американский", "украинский", "наш", "весь"}
+VAGUE = {"новый", "бывший", "этот", "сам", "известный", "последний", "наш", "весь", "некий", "один"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ class Scene:
         first, last = extent(self.sentence, self.voice.head)
         words = [self.sentence.tokens[i] for i in range(first, last + 1) if i != self.voice.head]
         rest = tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN") and w.lemma not in VAGUE)
-        gender = "Fem" if self.token.feats.get("Gender") == "Fem" else self.utterance.gender
+        gender = "Fem" if self.token.has(Gender="Fem", Animacy="Anim") else self.utterance.gender
         nouns = tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN"))
         return Description(self.token.lemma, rest, nouns, gender, self.voice.stretch.start, self.voice.sentence)
 

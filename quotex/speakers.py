@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from quotex.antecedent import person_antecedent, pronoun_antecedent
-from quotex.bodies import ANAPHORIC, PAPERS, last_body
+from quotex.bodies import PAPERS, last_body
 from quotex.description import Description, bearer, fuller, is_generic, kind_of, only_person
 from quotex.entities import Cast, Entity
 from quotex.lexicon.role import RoleKind
@@ -29,6 +29,8 @@ PRONOUNS = {
     "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
 }  # fmt: skip
 STATEMENTS = frozenset("заявление сообщение информация сведение данные пресс-релиз релиз коммюнике ответ комментарий позиция версия".split())
+TEXTS = frozenset("документ текст сообщение".split())
+NEAR = 4  # sentences
 PRIVATE = frozenset("твит пост запись заметка письмо рапорт".split())
 
 Step = Callable[[Scene], SpeakerFound | None]
@@ -127,11 +129,12 @@ def _named_at(scene: Scene, head: int) -> Mention | None:
 def _linked(scene: Scene, mention: Mention, head: int) -> bool:
     """Whether the name stands on the head, under a title of which the head is part, or in apposition to the head."""
     role = scene.cast.roles.get(scene.sentence.tokens[head].lemma)
-    if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not mention.outlet:
+    inside = mention.first <= head <= mention.last
+    if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not (mention.outlet and inside):
         return False
     titled = any(t.first <= head <= t.last for t in mention.titles)
     apposed = head in climb(scene.sentence, mention.head, NAMING) and _agrees(mention, scene.sentence.tokens[head])
-    return titled or mention.first <= head <= mention.last or apposed
+    return titled or inside or apposed
 
 
 def _agrees(mention: Mention, noun: Token) -> bool:
@@ -155,6 +158,8 @@ def _pronoun(scene: Scene) -> SpeakerFound | None:
     word = scene.token.text.lower().replace("ё", "е")
     if word == "там":
         found = last_body(scene.cast, scene.spoken, scene.description)
+    elif scene.token.has(Person="1"):
+        found = None
     elif word in PRONOUNS or scene.token.pos == "PRON":
         gender, number = PRONOUNS.get(word, (scene.utterance.gender, scene.token.feats.get("Number", "Sing")))
         place = Description(word, (), (), gender, scene.voice.stretch.start, scene.voice.sentence)
@@ -178,14 +183,20 @@ def _document(scene: Scene) -> SpeakerFound | None:
     lemma = scene.token.lemma
     if lemma in STATEMENTS:
         owner = _owner(scene)
-        return _stepped(scene.at(owner)) if owner is not None else _of_nobody(scene)
+        return _stepped(scene.at(owner)) if owner is not None else _author(scene) or _of_nobody(scene)
     if lemma in PAPERS and not scene.description.rest:
         body = last_body(scene.cast, scene.spoken, scene.description)
         return scene.found(body, "document") if body else None
     if lemma in PRIVATE and not scene.description.rest:
         author = person_antecedent(scene.cast, scene.spoken, scene.description)
         return scene.found(author, "document") if author else None
-    return None
+    return _author(scene) if lemma in TEXTS and not scene.description.rest else None
+
+
+def _author(scene: Scene) -> SpeakerFound | None:
+    """`в документе`, `в сообщении`, without a word of whose: the body or group that spoke just before."""
+    near = [s for s in scene.spoken if s.kind in ("organization", "group") and scene.voice.sentence - s.sentence <= NEAR]
+    return scene.found(near[-1], "document") if near and scene.role is RoleKind.DOCUMENT else None
 
 
 def _owner(scene: Scene) -> int | None:
@@ -228,7 +239,7 @@ def _person_described(scene: Scene) -> SpeakerFound | None:
 
 def _body_described(scene: Scene) -> SpeakerFound | None:
     longer, description = _fuller(scene), scene.description
-    if longer or description.head not in ANAPHORIC or description.nouns:
+    if longer or description.nouns:
         return longer
     body = last_body(scene.cast, scene.spoken, description)
     return scene.found(body, "description") if body else None

@@ -20,7 +20,8 @@ ABBREVIATION = 5
 class Outlet:
     """One line of `tables/outlets.tsv`: canonical name, kind, aliases, example.
 
-    An alias that ends in `?` («Труд?», «ВВС?») is a common word or another name too: it counts only beside a word of the press.
+    An alias that ends in `?` («Труд?», «ВВС?») is a common word or another name too:
+    it counts only beside a word of the press.
     """
 
     name: str
@@ -58,11 +59,12 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """All that is known of outlets: aliases by each form of their first word, nouns, words that stand by outlets or turn them down."""
+    """All that is known of outlets: aliases by each form of their first word, and the words that stand beside them."""
 
     aliases: Mapping[str, Sequence[Alias]]
     nouns: Mapping[str, OutletNoun]
     neighbours: frozenset[str]
+    heralds: Mapping[str, str]  # behind which even an unknown name is an outlet's; `latin`: a Latin one only
     bystanders: frozenset[str]
 
     @classmethod
@@ -70,7 +72,10 @@ class Press:
         """The tables' nouns and words, with the outlets given (without any: the table's)."""
         known = read_outlets() if outlets is None else outlets
         nouns = {noun.noun: noun for noun in read_outlet_nouns()}
-        return cls(index(known), nouns, _words("outlet_words"), _words("outlet_bystanders"))
+        words = {word: letters for word, letters, _ in rows("outlet_words")}
+        heralds = {word: letters for word, letters in words.items() if letters}
+        bystanders = frozenset(word for word, _ in rows("outlet_bystanders"))
+        return cls(index(known), nouns, frozenset(words), heralds, bystanders)
 
 
 def read_outlets(folder: Path | None = None) -> Iterator[Outlet]:
@@ -103,6 +108,7 @@ def forms(word: str) -> frozenset[str]:
 
 
 def is_cyrillic(word: str) -> bool:
+    """Whether the word begins with a letter of Russian, Belarusian or Ukrainian."""
     return "а" <= word[0].lower() <= "я" or word[0] in "ёЁіІїЇєЄ"
 
 
@@ -127,7 +133,3 @@ def _is_ordinary(word: str) -> bool:
     if any("Orgn" in r.tag for r in readings):
         return False
     return word.isdigit() or any(r.is_known or "Surn" in r.tag for r in readings)
-
-
-def _words(table: str) -> frozenset[str]:
-    return frozenset(word for word, _ in rows(table))

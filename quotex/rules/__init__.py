@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from quotex.rules.anaphora import anaphora
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.complement import complement
+from quotex.rules.dialogue import block, colon, labelled, replies, reply
 from quotex.rules.direct import announced, attributed, signed, standalone
 from quotex.rules.evaluation import evaluation, fragment
 from quotex.rules.infinitive import infinitive
@@ -16,12 +17,17 @@ RULES: tuple[Rule, ...] = (
     attributed,  # «…», — сказал X
     announced,  # X сказал: «…»
     signed,  # «…» — X
+    reply,  # — Мы готовы, — сказал X
+    labelled,  # X: Россия готова
+    block,  # X заявил:¶Мы готовы …
     complement,  # X сказал, что …
     parenthetical,  # По словам X, …
     inserted,  # …, сообщил X
     infinitive,  # X призвал сделать …
     evaluation,  # X назвал Y «бредом»
     fragment,  # X отметил «крайне низкий» уровень
+    colon,  # X предупреждает: завод закроют
+    replies,  # — Вопрос? — Ответ
     standalone,  # «…».
     anaphora,  # Об этом сообщил X
 )

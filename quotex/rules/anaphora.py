@@ -13,6 +13,7 @@ from quotex.rules.syntax import complementiser
 from quotex.rules.voice import voice
 
 HEAD = 5
+SHORTEST = 3
 
 
 def anaphora(reading: Reading) -> Iterator[Claim]:
@@ -21,6 +22,8 @@ def anaphora(reading: Reading) -> Iterator[Claim]:
         for cue in cues:
             if cue.sentence and cue.entry.takes(Frame.ANAPHORA) and refers_back(reading.sentence(cue), cue):
                 content = (tidy(reading, reading.doc.sentences[cue.sentence - 1].stretch),)
+                if len(content[0].of(reading.doc.text).split()) < SHORTEST:
+                    continue
                 yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue), "anaphora")
 
 

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotex.rules.claim import Claim, Reading
+from quotex.rules.voice import plausible
 from quotex.span import Stretch
 
-MARKED = {"attributed", "announced", "signed", "label", "dialogue"}  # verbatim words between marks hold together whatever they say
+MARKED = {"attributed", "announced", "signed", "label", "labelled", "block", "reply", "replies"}  # words between marks hold together
+OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "fragment", "parenthetical", "standalone", "anaphora")
 
 
 def arbitrate(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
     """The claims that stand, in text order; of two on one cue the first, by the order of the rules."""
-    ranked = sorted(_one_a_cue(claims), key=lambda c: (c.rule not in MARKED, reading.speaks_for(c.voice), c.rule == "anaphora", -_size(c)))
-    kept: list[Claim] = []
-    for claim in ranked:
-        if not any(_meets(claim, other) for other in kept):
-            kept.append(claim)
-    return sorted(kept, key=lambda c: c.content[0])
+    found = _one_a_cue(c for c in claims if c.content and plausible(reading, c.voice))
+    kept = [c for c in found if not any(o is not c and _meets(c, o) and _yields(reading, c, o) for o in found)]
+    return sorted(_disjoint(kept), key=lambda c: c.content[0])
 
 
 def _one_a_cue(claims: Iterable[Claim]) -> list[Claim]:
@@ -31,8 +30,44 @@ def _one_a_cue(claims: Iterable[Claim]) -> list[Claim]:
     return found
 
 
-def _size(claim: Claim) -> int:
-    return sum(len(s) for s in claim.content)
+def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
+    """Whether the claim gives way to the other: it stands inside its content, or merely passes it on."""
+    if (claim.rule == "anaphora") != (other.rule == "anaphora"):
+        return claim.rule == "anaphora"
+    marked, transparent = (claim.rule in MARKED, other.rule in MARKED), (_passes_on(reading, claim), _passes_on(reading, other))
+    if marked[0] != marked[1]:
+        return marked[1]
+    if transparent[0] != transparent[1]:
+        return transparent[0] == (other.voice is not None) if transparent[0] else claim.voice is None
+    inside, outside = _holds_cue(other, claim), _holds_cue(claim, other)
+    if inside != outside:
+        return inside
+    return _rank(claim) > _rank(other)
+
+
+def _passes_on(reading: Reading, claim: Claim) -> bool:
+    return reading.speaks_for(claim.voice)
+
+
+def _holds_cue(claim: Claim, other: Claim) -> bool:
+    """Whether the other's cue stands in the claim's content."""
+    return other.cue is not None and any(s.holds(other.cue.stretch) for s in claim.content)
+
+
+def _rank(claim: Claim) -> tuple[int, int]:
+    """`По данным X, …` at the head of a sentence frames all of it; else an inserted verb does before a parenthetical."""
+    first = claim.rule == "parenthetical" and claim.cue is not None and claim.cue.tokens[0] == 0
+    place = -1 if first else OUTWARD.index(claim.rule) if claim.rule in OUTWARD else 0
+    return place, -sum(len(s) for s in claim.content)
+
+
+def _disjoint(claims: list[Claim]) -> list[Claim]:
+    """Of two that still meet, the longer."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_rank):
+        if not any(_meets(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
 
 
 def _meets(claim: Claim, other: Claim) -> bool:

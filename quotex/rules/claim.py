@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class Reading:
     cues: Sequence[Sequence[Cue]]
     titles: frozenset[Stretch]
     outlets: frozenset[Stretch] = frozenset()
+    roles: Collection[str] = frozenset()
 
     def speaks_for(self, voice: Voice | None) -> bool:
         """Whether the voice is a media outlet, a mere channel for others: `сообщает ТАСС`."""

@@ -9,6 +9,7 @@ from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
 from quotex.rules.syntax import (
+    OPENERS,
     DASHES,
     ancestors,
     before,
@@ -17,9 +18,11 @@ from quotex.rules.syntax import (
     is_comma,
     is_finite,
     is_gerund,
+    is_participle,
     is_word,
     is_sister,
 )
+from quotex.rules.voice import modified
 from quotex.span import Stretch
 
 MONTHS = {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
@@ -93,7 +96,7 @@ def segment_end(reading: Reading, cue: Cue) -> int:
     tokens = sentence.tokens
     own = sentence.subtree(cue.head)
     at = cue.tokens[-1] + 1
-    while at < len(tokens) and not (is_break(tokens[at]) and tokens[at].text not in {"(", ")"} and not goes_on(sentence, at, own)):
+    while at < len(tokens) and not (is_break(tokens[at]) and tokens[at].text not in {"(", ")"} and not goes_on(sentence, at, own, cue.tokens[-1])):
         at = _past_parenthesis(tokens, at)
     return at
 
@@ -104,13 +107,15 @@ def _past_parenthesis(tokens: tuple[Token, ...], at: int) -> int:
     return at + 1
 
 
-def goes_on(sentence: Sentence, at: int, own: set[int]) -> bool:
+def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
     """`отметил Иванов, глава комитета, …`; `сообщил источник, знакомый с делом`; `сообщили в среду, 8 июля, …`: all the segment's."""
     tokens = sentence.tokens
     if not is_comma(tokens[at]) or at + 2 >= len(tokens):
         return False
-    if tokens[at + 1].text.isdigit() or tokens[at - 1].text.isdigit() or tokens[at - 1].lemma in YEAR:
-        return tokens[at + 2].lemma in MONTHS or tokens[at - 1].lemma in {*MONTHS, *YEAR}
+    if tokens[at + 1].text.isdigit() and tokens[at + 2].lemma in MONTHS:
+        return True
+    if tokens[at - 1].lemma in {*MONTHS, *YEAR}:
+        return cue >= 0 and not any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at])
     if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
         return False
     return any(i in own and not tokens[i].quoted and tokens[i].rel in ASIDE for i in range(at + 1, min(at + 7, len(tokens))))
@@ -145,16 +150,19 @@ def anchor(sentence: Sentence, cue: Cue) -> int:
 def _beside(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
     if sentence.tokens[at].rel == "conj" and sentence.tokens[at].head == anchor(sentence, cue):
         return True
-    return spoken and _governs(sentence, at) and not _own_subject(sentence, at)
+    return spoken and governs(sentence, at) and not _own_subject(sentence, at)
 
 
 def _own_subject(sentence: Sentence, at: int) -> bool:
     return any(sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[at])
 
 
-def _governs(sentence: Sentence, at: int) -> bool:
-    """Whether a content clause follows the verb."""
-    return complementiser(sentence, at + 1, min(at + 6, len(sentence.tokens))) is not None
+def governs(sentence: Sentence, at: int) -> bool:
+    """Whether a content clause, an infinitive or marks follow the verb closely."""
+    near = sentence.tokens[at + 1 : at + 7]
+    if complementiser(sentence, at + 1, min(at + 8, len(sentence.tokens))) is not None:
+        return True
+    return any(t.has(VerbForm="Inf") or t.text in OPENERS or t.text == ":" for t in near)
 
 
 def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
@@ -163,10 +171,26 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     heads = {c.head for c in reading.cues[cue.sentence]}
     for at in range(start + 1, len(tokens) - 2):
         near = heads & set(range(at + 1, min(at + 7, len(tokens))))
-        if tokens[at].text == ":" and not tokens[at].quoted and any(_governs(reading.sentence(cue), i) for i in near):
+        if tokens[at].text == ":" and not tokens[at].quoted and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near)):
             yield at
         if is_comma(tokens[at]) and (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS and near:
             yield at
+        if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но"}) or tokens[at].text == ";":
+            yield from _new_voice(reading, cue, at)
+
+
+def _opened(reading: Reading, cue: Cue, at: int) -> bool:
+    """`…: по её мнению, …`: a parenthetical right behind."""
+    return any(c.tokens[0] == at + 1 and c.entry.kind is CueKind.PREPOSITION for c in reading.cues[cue.sentence])
+
+
+def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
+    """`…, что ‹отвечать должен кабинет›, а её коллега предложил …`: the first verb behind is another's cue."""
+    sentence = reading.sentence(cue)
+    verb = next((i for i in range(at + 1, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
+    following = next((c for c in reading.cues[cue.sentence] if c.head == verb or c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 2), None)
+    if following and (following.entry.kind is CueKind.PREPOSITION or governs(sentence, following.tokens[-1]) or is_inserted(sentence, following)):
+        yield at
 
 
 def _left_comma(sentence: Sentence, at: int, start: int) -> Iterator[int]:
@@ -185,13 +209,17 @@ def _left_conjunction(sentence: Sentence, at: int, start: int) -> Iterator[int]:
 
 def _resumed(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
     """`После того как X объяснил, что ‹всё готово›, она ушла`; `представитель, заявивший, что ‹…›, отказался`."""
-    if cue.entry.kind is CueKind.PREPOSITION:
-        return
-    main = next((a for a in ancestors(sentence, cue.head) if a > start and is_finite(sentence.tokens[a])), None)
+    noun = modified(sentence, cue.head) if is_participle(sentence.tokens[cue.head]) else None
+    found = list(main_clause(sentence, cue.head if noun is None else noun, cue.head, start))
+    yield from found or _after_subordinate(sentence, cue, start)
+
+
+def main_clause(sentence: Sentence, at: int, head: int, start: int) -> Iterator[int]:
+    """The comma behind which the clause above token `at` goes on; `head` heads the clause that ends there."""
+    main = next((a for a in ancestors(sentence, at) if a > start and is_finite(sentence.tokens[a])), None)
     if main is None:
-        yield from _after_subordinate(sentence, cue, start)
         return
-    own = sentence.subtree(cue.head)
+    own = sentence.subtree(head)
     for at in range(main, start, -1):
         if is_comma(sentence.tokens[at]) and not any(i in own for i in range(at + 1, main)):
             yield at
@@ -218,7 +246,7 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
     tokens = reading.sentence(cue).tokens
     end = content_end(reading, cue, start)
     for at in range(start + 1, end - 1):
-        if is_comma(tokens[at]) and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"} and _finite_next(tokens, at + 2, end):
+        if tokens[at].text == ";" or (is_comma(tokens[at]) and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"} and _finite_next(tokens, at + 2, end)):
             return at
     return end
 

@@ -35,6 +35,8 @@ def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
 def _start(reading: Reading, cue: Cue) -> int | None:
     """First token of the content clause that hangs on the cue."""
     sentence = reading.sentence(cue)
+    if cue.entry.kind is CueKind.PREPOSITION:
+        return None
     if cue.entry.takes(*CLAUSAL):
         at = complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens))
         if at is not None and _reaches(reading, cue, at) and _allowed(sentence, cue, at):
@@ -43,6 +45,9 @@ def _start(reading: Reading, cue: Cue) -> int | None:
 
 
 def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
+    left = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
+    if left == ["с", "тем", ","] or (cue.entry.kind is CueKind.NOUN and left[-1] != ","):
+        return False
     if sentence.tokens[at].text.lower() == "чтобы":
         return cue.entry.takes(Frame.SO_THAT) or cue.entry.kind is CueKind.NOUN
     if sentence.tokens[at - 1].text == "," and sentence.tokens[at - 2].lemma in {"то", "тот"}:
@@ -58,6 +63,10 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
         if token.quoted or i in cue.tokens:
             continue
         if is_finite(token) and not _aside(sentence, cue, i):
+            return False
+        if token.has(VerbForm="Inf") and cue.entry.takes(Frame.INFINITIVE):
+            return False
+        if token.pos == "VERB" and cue.entry.kind is CueKind.NOUN:
             return False
         if token.text == ":" or (token.text == "." and token.quoted is False):
             return False

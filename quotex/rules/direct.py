@@ -11,7 +11,7 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
 from quotex.rules.syntax import DASHES, is_finite, is_word
-from quotex.rules.voice import make, voice
+from quotex.rules.voice import make, plausible, voice
 from quotex.span import Stretch
 
 SPEAKING = (Frame.DIRECT, Frame.INSERTED)
@@ -36,20 +36,33 @@ def announced(reading: Reading) -> Iterator[Claim]:
             if colon > 0 and sentence.tokens[colon].text == ":":
                 cue = _cue_before(reading, number, colon)
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
-                yield Claim("direct", _contents(reading, number, quotation), number, cue, who, "announced" if cue else "label")
+                if cue or plausible(reading, who):
+                    yield Claim("direct", _contents(reading, number, quotation), number, cue, who, "announced" if cue else "label")
 
 
 def signed(reading: Reading) -> Iterator[Claim]:
     """`«‹…›» — Пётр Иванов, директор`: a name and no verb behind the dash."""
     for number, sentence in enumerate(reading.doc.sentences):
         for quotation in quotations(reading, sentence):
-            after = sentence.at(quotation.whole.end)
-            rest = sentence.tokens[after:]
-            if opens_sentence(sentence, quotation) and len(rest) > 1 and rest[0].text in DASHES | {"("} and not any(map(is_finite, rest)):
-                name = next((n for n in reading.doc.names if n.kind == "PER" and n.stretch.start in {t.start for t in rest[:6]}), None)
-                if name:
-                    who = make(reading, number, sentence.at(name.stretch.start), Slot.LABEL)
-                    yield Claim("direct", _contents(reading, number, quotation), number, None, who, "signed")
+            signature = _signature(reading, sentence, quotation)
+            if signature is not None and opens_sentence(sentence, quotation):
+                who = make(reading, number, signature, Slot.LABEL)
+                yield Claim("direct", _contents(reading, number, quotation), number, None, who, "signed")
+
+
+def _signature(reading: Reading, sentence: Sentence, quotation: Quotation) -> int | None:
+    """The noun right behind the dash (or bracket) after the quotation, where no verb stands behind it."""
+    at = sentence.at(quotation.whole.end)
+    while at < len(sentence.tokens) and sentence.tokens[at].text in {",", "."}:
+        at += 1
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text not in DASHES | {"("} or any(map(is_finite, sentence.tokens[at:])):
+        return None
+    named = {n.stretch.start for n in reading.doc.names if n.kind == "PER"}
+    for i in range(at + 1, min(at + 5, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if token.start in named or (token.has(Case="Nom", Animacy="Anim") and token.pos == "NOUN"):
+            return i
+    return None
 
 
 def standalone(reading: Reading) -> Iterator[Claim]:
@@ -76,7 +89,7 @@ def opens_sentence(sentence: Sentence, quotation: Quotation) -> bool:
 
 
 def _alone(sentence: Sentence, quotation: Quotation) -> bool:
-    return opens_sentence(sentence, quotation) and not any(is_word(t) and not t.quoted for t in sentence.tokens)
+    return not any(is_word(t) and not quotation.verbatim(t.stretch) for t in sentence.tokens)
 
 
 def _follows_dash(reading: Reading, number: int) -> bool:

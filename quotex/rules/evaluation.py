@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
-from quotex.rules.claim import Claim, Reading, Voice
-from quotex.rules.clause import content_end
+from quotex.rules.claim import Claim, Reading
+from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind, pieces, verbatim
 from quotex.rules.syntax import is_break, is_finite, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
-OBJECT_CASES = {"Acc", "Gen"}
+TIMES = {"утро", "вечер", "день", "ночь", "лето", "зима", "осень", "весна"}
 
 
 def evaluation(reading: Reading) -> Iterator[Claim]:
@@ -37,7 +37,7 @@ def fragment(reading: Reading) -> Iterator[Claim]:
 def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
     sentence = reading.sentence(cue)
     start = cue.tokens[-1] + 1 if rule == "evaluation" else _object_start(reading, cue)
-    end = content_end(reading, cue, start)
+    end = infinitive_end(reading, cue, start)
     who = voice(reading, cue, (0, end))
     holes = [who.stretch] if who and who.sentence == cue.sentence else []
     content = (*_object_before(reading, cue), *pieces(reading, sentence, start, end, holes))
@@ -46,29 +46,38 @@ def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
 
 
 def _evaluates(reading: Reading, cue: Cue) -> bool:
-    """Object and evaluation are both there: an accusative, and an instrumental, a `как` or words in marks."""
+    """Object and evaluation are both there: a noun, and an instrumental, a `как` or words in marks."""
     sentence = reading.sentence(cue)
-    deps = [sentence.tokens[i] for i in sentence.children[cue.head]]
-    after = sentence.tokens[cue.tokens[-1] + 1 :]
-    if not after or after[0].text in {":", ".", "»"}:
+    clause = _clause(sentence, cue)
+    if not clause:
         return False
-    has_object = any(t.rel in {"obj", "nsubj:pass"} or t.has(Case="Acc") for t in deps)
-    has_object = has_object or any(t.has(VerbForm="Inf") for t in _clause(sentence, cue))
-    return has_object and (_instrumental(sentence, cue, deps) or _as(after) or _marks(reading, cue))
+    evaluated = _instrumental(sentence, cue) or _as(clause) or _marks(reading, cue)
+    return evaluated and (_object_before(reading, cue) != () or any(_may_be_object(t) for t in clause))
 
 
-def _instrumental(sentence: Sentence, cue: Cue, deps: list[Token]) -> bool:
-    near = [t for t in _clause(sentence, cue) if t.has(Case="Ins") and t.pos in {"NOUN", "PROPN", "ADJ", "VERB", "DET"}]
-    return any(t.head == cue.head or t.rel in {"xcomp", "iobj"} for t in near) and any(t.head == cue.head for t in near)
+def _may_be_object(token: Token) -> bool:
+    nominal = token.pos in {"NOUN", "PROPN", "PRON"} and (token.has(Case="Acc") or token.has(Case="Nom") or token.has(Case="Gen"))
+    return nominal or token.has(VerbForm="Inf")
 
 
-def _as(after: list[Token] | tuple[Token, ...]) -> bool:
-    for token in after[:12]:
-        if token.text == ",":
-            return False
-        if token.text.lower() == "как":
-            return True
+def _instrumental(sentence: Sentence, cue: Cue) -> bool:
+    """`неделимым`, `ошибкой`: an instrumental without a preposition that tells no time."""
+    for i, token in enumerate(sentence.tokens):
+        if i > cue.tokens[-1] and token in _clause(sentence, cue) and token.has(Case="Ins") and token.lemma not in TIMES:
+            if token.pos in {"NOUN", "PROPN", "ADJ", "VERB"} and not _prepositional(sentence, i):
+                return True
     return False
+
+
+def _prepositional(sentence: Sentence, at: int) -> bool:
+    """A preposition stands before the noun phrase: `с министром`, `перед главным судом`."""
+    while at > 0 and sentence.tokens[at - 1].pos in {"ADJ", "DET", "NUM", "ADV"}:
+        at -= 1
+    return at > 0 and sentence.tokens[at - 1].pos == "ADP"
+
+
+def _as(clause: list[Token]) -> bool:
+    return any(t.text.lower() == "как" for t in clause[:12])
 
 
 def _marks(reading: Reading, cue: Cue) -> bool:

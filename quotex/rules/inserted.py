@@ -10,9 +10,9 @@ from quotex.lexicon.cue import CueKind
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Voice
 from quotex.rules.anaphora import refers_back
-from quotex.rules.clause import frame_end, goes_on, is_inserted, segment_end, segment_start
+from quotex.rules.clause import frame_end, goes_on, is_inserted, main_clause, segment_end, segment_start
 from quotex.rules.content import kind_of, pieces
-from quotex.rules.syntax import DASHES, complementiser, is_comma
+from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -74,6 +74,8 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     """The clause around the segment first:end as content."""
     sentence = reading.sentence(cue)
     left, right = _clause_start(sentence, first), _clause_stop(reading, cue, end)
+    if left:
+        right = min([right, *_relative_end(sentence, end)])
     hole = Stretch(sentence.tokens[first].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end)
     content = pieces(reading, sentence, left, right, [hole])
     if content and any(len(c.of(reading.doc.text).split()) > 1 for c in content):
@@ -85,9 +87,16 @@ def _clause_start(sentence: Sentence, first: int) -> int:
     at = first - 1
     while at >= 0 and (is_comma(sentence.tokens[at]) or sentence.tokens[at].text in DASHES):
         at -= 1
-    if at >= 0 and sentence.tokens[at].lemma in SUBORDINATORS:
+    if at > 0 and (sentence.tokens[at].lemma in SUBORDINATORS or sentence.tokens[at].pos in {"CCONJ", "SCONJ"}):
         return at + 1
     return 0
+
+
+def _relative_end(sentence: Sentence, end: int) -> Iterator[int]:
+    """`терминал, который, по словам министра, ‹откроют в августе›, сдают уже четвёртый раз`."""
+    verb = next((i for i in range(end, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
+    if verb is not None:
+        yield from main_clause(sentence, verb, verb, verb)
 
 
 def _clause_stop(reading: Reading, cue: Cue, end: int) -> int:

@@ -26,8 +26,8 @@ def is_break(token: Token) -> bool:
 
 
 def is_finite(token: Token) -> bool:
-    """A verb that heads a clause: personal form, or a short participle or adjective as a predicate."""
-    return not token.quoted and token.pos in {"VERB", "AUX"} and (token.has(VerbForm="Fin") or token.has(Variant="Short"))
+    """What heads a clause: a verb in a personal form, or a short participle or adjective as a predicate."""
+    return not token.quoted and token.pos in {"VERB", "AUX", "ADJ"} and (token.has(VerbForm="Fin") or token.has(Variant="Short"))
 
 
 def is_gerund(token: Token) -> bool:

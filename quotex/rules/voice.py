@@ -19,7 +19,9 @@ POSSESSIVES = {"его", "её", "ее", "их", "своему", "моему", "
 
 def voice(reading: Reading, cue: Cue, limit: tuple[int, int] | None = None) -> Voice | None:
     """The speaker's place at the cue; `limit` keeps the search within the tokens of a segment."""
-    if cue.entry.kind in (CueKind.PREPOSITION, CueKind.NOUN):
+    if cue.entry.kind is CueKind.PREPOSITION:
+        return _of_preposition(reading, cue)
+    if cue.entry.kind is CueKind.NOUN:
         return _of_noun(reading, cue)
     return _of_verb(reading, cue, limit)
 
@@ -29,33 +31,58 @@ def _of_verb(reading: Reading, cue: Cue, limit: tuple[int, int] | None) -> Voice
     head = sentence.tokens[cue.head]
     if cue.entry.lemmas[0] in REPORTING and (quoted := _object(sentence, cue.head)) is not None:
         return make(reading, cue.sentence, quoted, Slot.GENITIVE)
-    if is_passive(head):
+    if is_passive(head) and not any(sentence.tokens[i].has(Animacy="Anim") for i in _own(sentence, cue.head)):
         return next(_passive(reading, cue), None)
+    place = _place(sentence, cue.head) if head.has(Number="Plur") else None
     for at in _subjects(sentence, cue.head):
-        return make(reading, cue.sentence, at, Slot.SUBJECT)
+        if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
+            return make(reading, cue.sentence, other, Slot.SUBJECT)
+        if place is None or sentence.tokens[at].feats.get("Number") == "Plur" or sentence.tokens[at].rel == "conj":
+            return make(reading, cue.sentence, at, Slot.SUBJECT)
+    if place is not None:
+        return make(reading, cue.sentence, place, Slot.PLACE)
     near = _near(sentence, cue.head, limit or (0, len(sentence.tokens)))
     if near is not None and is_finite(head):
         return make(reading, cue.sentence, near, Slot.SUBJECT)
-    if head.has(Number="Plur") and (place := _place(sentence, cue.head)) is not None:
-        return make(reading, cue.sentence, place, Slot.PLACE)
     return None
+
+
+def _addressed(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """`сообщил «НГ» директор`: an outlet whose case does not show."""
+    return any(o.meets(sentence.tokens[at].stretch) for o in reading.outlets)
+
+
+def _speaker_behind(sentence: Sentence, cue: Cue, limit: tuple[int, int] | None) -> int | None:
+    end = limit[1] if limit else len(sentence.tokens)
+    behind = _run(sentence, cue.head, range(cue.head + 1, end))
+    return next((i for i in behind if sentence.tokens[i].has(Case="Nom", Animacy="Anim") and sentence.tokens[i].pos == "NOUN"), None)
 
 
 def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
     """Subject of the verb, or of the verb it is coordinated with or depends on; of a participle its noun."""
     token = sentence.tokens[at]
     yield from _own(sentence, at)
-    if is_participle(token) and token.head != NO_HEAD:
-        noun = token.head
-        if sentence.tokens[noun].pos in {"NOUN", "PROPN", "PRON"}:
-            yield noun
+    if is_participle(token) and (noun := modified(sentence, at)) is not None:
+        yield noun
     for up in ancestors(sentence, at):
-        if token.rel not in {"conj", "advcl", "xcomp", "parataxis", "csubj"} and not is_gerund(token):
+        if token.rel not in {"conj", "advcl", "xcomp", "parataxis", "csubj"} and not is_gerund(sentence.tokens[at]):
             return
         if token.rel == "parataxis" and is_finite(token):
             return
         yield from _own(sentence, up)
         token = sentence.tokens[up]
+
+
+def modified(sentence: Sentence, at: int) -> int | None:
+    """The noun of a participle: `представитель, заявивший, что …`; by the tree, else by agreement."""
+    token = sentence.tokens[at]
+    if token.head != NO_HEAD and sentence.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
+        return token.head
+    for i in range(at - 1, -1, -1):
+        left = sentence.tokens[i]
+        if left.pos in {"NOUN", "PROPN"} and all(left.feats.get(k) == token.feats.get(k) for k in ("Case", "Number")):
+            return i
+    return None
 
 
 def _own(sentence: Sentence, at: int) -> Iterator[int]:
@@ -131,7 +158,23 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
 
 
 def _of_noun(reading: Reading, cue: Cue) -> Voice | None:
-    """`по словам Иванова`, `по его словам`, `согласно отчёту`, `заявление МИД о том, что`."""
+    """`заявление МИД о том, что`; `его слова о том, что`; `Артисты обратились с просьбой отменить`: the subject."""
+    sentence = reading.sentence(cue)
+    for child in sentence.children[cue.head]:
+        token = sentence.tokens[child]
+        if token.text.lower() in POSSESSIVES:
+            return Voice(token.stretch, cue.sentence, child, Slot.POSSESSIVE)
+        if child > cue.head and token.has(Case="Gen") and token.pos in {"NOUN", "PROPN"} and not _case(sentence, child):
+            return make(reading, cue.sentence, child, Slot.GENITIVE)
+    for up in ancestors(sentence, cue.head):
+        for at in _subjects(sentence, up):
+            if at != cue.head and is_finite(sentence.tokens[up]) and cue.head not in sentence.subtree(at):
+                return make(reading, cue.sentence, at, Slot.SUBJECT)
+    return None
+
+
+def _of_preposition(reading: Reading, cue: Cue) -> Voice | None:
+    """`по словам Иванова`, `по его словам`, `согласно отчёту`."""
     sentence = reading.sentence(cue)
     for at in range(cue.tokens[0], cue.tokens[-1]):
         if sentence.tokens[at].text.lower() in POSSESSIVES:
@@ -142,6 +185,16 @@ def _of_noun(reading: Reading, cue: Cue) -> Voice | None:
     if at < len(sentence.tokens) and sentence.tokens[at].pos in {"NOUN", "PROPN", "PRON", "X"} | {"PUNCT"} and not is_break(sentence.tokens[at]):
         return make(reading, cue.sentence, at, Slot.GENITIVE, cue.tokens[-1] + 1)
     return None
+
+
+def plausible(reading: Reading, who: Voice | None) -> bool:
+    """Whether whoever stands there can speak: a name, a pronoun, somebody animate, a word of the roles."""
+    if who is None or who.slot not in (Slot.SUBJECT, Slot.LABEL):
+        return who is None or who.slot is not Slot.LABEL
+    token = reading.doc.sentences[who.sentence].tokens[who.head]
+    if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
+        return token.pos not in {"NUM", "DET"}
+    return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
 
 
 def make(reading: Reading, number: int, at: int, slot: Slot, first: int | None = None) -> Voice:

@@ -1,0 +1,164 @@
+"""JSON lines: a line with an article becomes a line with its quotes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+from typing import Any, NoReturn
+
+from quotex.errors import InputError
+from quotex.extractor import Extractor, document
+from quotex.model import Document, Extraction, Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which field of the input is what, and what the output looks like (`flat`: a line a quote)."""
+
+    text: str = "text"
+    id: str = "id"
+    published: str = "published"
+    outlet: str = "outlet"
+    flat: bool = False
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The fields that quotex reads; all others are handed through."""
+        return frozenset((self.text, self.id, self.published, self.outlet))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one line: the output in its place and the number of quotes in it, or an error."""
+
+    output: bytes = b""
+    quotes: int = 0
+    id: str | None = None
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Article:
+    document: Document
+    meta: dict[str, Any]
+
+
+def convert(extractor: Extractor, lines: Sequence[bytes], layout: Layout) -> list[Outcome]:
+    """The outcome of each line, in order. A line that is no article, or that fails, spoils no other."""
+    read = [_article(line, layout) for line in lines]
+    found = _extractions(extractor, [item.document for item in read if isinstance(item, _Article)])
+    return [_written(item, next(found), layout) if isinstance(item, _Article) else item for item in read]
+
+
+def _extractions(extractor: Extractor, documents: Sequence[Document]) -> Iterator[Extraction | Exception]:
+    try:
+        yield from list(extractor.pipe(documents))
+    except Exception:  # one of them: whoever it is, the others are to be had
+        yield from (_alone(extractor, document) for document in documents)
+
+
+def _alone(extractor: Extractor, document: Document) -> Extraction | Exception:
+    try:
+        return extractor.extract(document)
+    except Exception as error:
+        return error
+
+
+def _article(line: bytes, layout: Layout) -> _Article | Outcome:
+    """The article of a line, or the error that it is."""
+    name = None
+    try:
+        record = _object(line)
+        name = _name(record, layout)
+        return _Article(_document(record, name, layout), {k: v for k, v in record.items() if k not in layout.own})
+    except (ValueError, RecursionError) as error:
+        return Outcome(id=name, error=_reason(error))
+
+
+def _object(line: bytes) -> dict[str, Any]:
+    """The JSON object of a line. Raises ValueError where it holds none."""
+    record = json.loads(line.decode("utf-8-sig"), parse_constant=_no_number)
+    if not isinstance(record, dict):
+        raise InputError(f"a line must hold a JSON object, not {type(record).__name__}")
+    return record
+
+
+def _no_number(name: str) -> NoReturn:
+    raise InputError(f"{name} is no JSON number")
+
+
+def _name(record: dict[str, Any], layout: Layout) -> str | None:
+    value = record.get(layout.id)
+    return value if value is None else str(value)
+
+
+def _document(record: dict[str, Any], name: str | None, layout: Layout) -> Document:
+    if layout.text not in record:
+        raise InputError(f"no field {layout.text!r}: name the field that holds the article with --text-field")
+    outlet = record.get(layout.outlet)
+    if not isinstance(outlet, str | None):
+        raise InputError(f"{layout.outlet} must be a string or null, not {type(outlet).__name__}")
+    given = document(record[layout.text], record.get(layout.published), outlet)
+    return given.model_copy(update={"id": name})
+
+
+def _written(article: _Article, found: Extraction | Exception, layout: Layout) -> Outcome:
+    name = article.document.id
+    if isinstance(found, Exception):
+        return Outcome(id=name, error=_reason(found))
+    records = _rows(found, article.meta) if layout.flat else [_record(found, article.meta)]
+    return Outcome(b"".join(map(_line, records)), len(found.quotes), name)
+
+
+def _reason(error: BaseException) -> str:
+    """What was wrong with a line, for its reader: quotex's own words, or the name of what was raised as well."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8: {error}"
+    if isinstance(error, json.JSONDecodeError):
+        return f"not JSON: {error}"
+    return str(error) if isinstance(error, InputError) else f"{type(error).__name__}: {error}"
+
+
+def _record(found: Extraction, meta: dict[str, Any]) -> dict[str, Any]:
+    """An article's output record."""
+    return {**found.model_dump(mode="json", exclude={"version"}), "meta": meta}
+
+
+def _rows(found: Extraction, meta: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A table's rows, one a quote: `{"id": …, "speaker": "Дмитрий Песков", …, "meta.url": …}`."""
+    head = found.model_dump(mode="json", include={"id", "published", "outlet"})
+    tail = {f"meta.{name}": value for name, value in meta.items()}
+    return ({**head, **_row(number, quote), **tail} for number, quote in zip(count(), found.quotes, strict=False))
+
+
+def _row(number: int, quote: Quote) -> dict[str, Any]:
+    speaker, source, date = quote.speaker, quote.source, quote.date
+    return {
+        "quote": number,
+        "kind": quote.kind,
+        "text": quote.text,
+        "start": quote.spans[0].start,
+        "end": quote.spans[-1].end,
+        "cue": quote.cue and quote.cue.text,
+        "cue_lemma": quote.cue and quote.cue.lemma,
+        "speaker": speaker and speaker.name,
+        "speaker_kind": speaker and speaker.kind,
+        "role": speaker and speaker.role,
+        "resolved_by": speaker and speaker.resolved_by,
+        "source": source and source.name,
+        "source_basis": source and source.basis,
+        "date": date and date.value.isoformat(),
+        "date_basis": date and date.basis,
+        "parent": quote.parent,
+        "confidence": quote.confidence,
+        "rule": quote.rule,
+    }
+
+
+def _line(record: dict[str, Any]) -> bytes:
+    try:
+        return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+    except UnicodeEncodeError:  # half a surrogate pair, which JSON can hold and UTF-8 cannot
+        return json.dumps(record).encode() + b"\n"

@@ -1,0 +1,192 @@
+"""Direct speech without marks: labels (`Песков: Россия готова`), blocks after a colon, replies behind a dash."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.lexicon.cue import CueKind, Frame
+from quotex.parse import Sentence
+from quotex.rules.claim import Claim, Reading, Slot, Voice
+from quotex.rules.content import kind, pieces, tidy
+from quotex.rules.lines import Line, dashed, lines, runs
+from quotex.rules.syntax import OPENERS, is_finite, is_word
+from quotex.rules.voice import make, plausible, voice
+from quotex.span import Stretch
+
+LONGEST_LABEL = 12
+ASIDE = re.compile(r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>[.,!?…]?\s*(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)")
+GOES_ON = re.compile(r"[—–-]")
+FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моего|моей|моих|наш|наша|наше|наши|нашего|нашей|наших|мною|нами)\b", re.IGNORECASE)
+
+
+def labelled(reading: Reading) -> Iterator[Claim]:
+    """`Песков: ‹Россия готова›`; `Раиса Жук, пенсионерка: ‹…›`: all of the line behind the colon."""
+    found = lines(reading.doc)
+    askers = _askers(reading, found)
+    for line in found:
+        colon = _label_end(reading, line)
+        if colon is None or (who := _labelled(reading, line, colon)) is None or who.stretch.of(reading.doc.text) in askers:
+            continue
+        rest = Stretch(_sentence(reading, line).tokens[colon].end, line.stretch.end)
+        content = tidy(reading, rest) if rest.trimmed(reading.doc.text) else _block(reading, found, line)
+        if content and reading.doc.text[content.start - 1] not in OPENERS:
+            yield Claim("direct", (content,), line.sentences[0], None, who, "labelled")
+
+
+def block(reading: Reading) -> Iterator[Claim]:
+    """`X написал на своей странице:¶‹Это решение далось мне нелегко …›`."""
+    found = lines(reading.doc)
+    for line in found:
+        sentence = reading.doc.sentences[line.sentences[-1]]
+        cue = _last_cue(reading, line.sentences[-1])
+        if sentence.tokens[-1].text == ":" and cue and (content := _block(reading, found, line)):
+            yield Claim("direct", (content,), line.sentences[-1], cue, voice(reading, cue), "block")
+
+
+def colon(reading: Reading) -> Iterator[Claim]:
+    """`X предупреждает: ‹без набора преподавать будет некому›`; `X сказал: ‹Я говорил с генералами›`."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        at = next((i for i, t in enumerate(sentence.tokens) if t.text == ":" and not t.quoted and i), None)
+        cue = _cue_of_colon(reading, number, at) if at is not None else None
+        if cue is None or at is None or at + 2 >= len(sentence.tokens) or sentence.tokens[at + 1].text in OPENERS:
+            continue
+        content = pieces(reading, sentence, at + 1, len(sentence.tokens))
+        if content and any(map(is_finite, sentence.tokens[at + 1 :])):
+            own = FIRST_PERSON.search(content[0].of(reading.doc.text))
+            yield Claim("direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon")
+
+
+def reply(reading: Reading) -> Iterator[Claim]:
+    """`— ‹Мы готовы›, — сказал он. — ‹Ждём ответа›.`"""
+    for line in lines(reading.doc):
+        words = dashed(reading.doc, line)
+        cue = _first_cue(reading, line) if words else None
+        if words and cue:
+            content = tuple(tidy(reading, s) for s in _spoken(reading.doc.text, words, cue))
+            if content and all(content):
+                yield Claim("direct", content, cue.sentence, cue, voice(reading, cue), "reply")
+
+
+def replies(reading: Reading) -> Iterator[Claim]:
+    """`— Вопрос?¶— ‹Ответ›.`: every second line, the questions being the interviewer's."""
+    found = lines(reading.doc)
+    bare = frozenset(x.number for x in found if dashed(reading.doc, x) and _first_cue(reading, x) is None)
+    for run in runs(found, bare):
+        asked = False
+        for line in run:
+            words = dashed(reading.doc, line)
+            if words and asked and not _asks(reading, line):
+                yield Claim("direct", (tidy(reading, words),), line.sentences[0], None, _interviewed(reading, run[0]), "replies")
+                asked = False
+            else:
+                asked = True
+
+
+def _sentence(reading: Reading, line: Line) -> Sentence:
+    return reading.doc.sentences[line.sentences[0]]
+
+
+def _label_end(reading: Reading, line: Line) -> int | None:
+    """The colon of a label at the head of the line: no verb stands before it."""
+    tokens = _sentence(reading, line).tokens
+    for at, token in enumerate(tokens[:LONGEST_LABEL]):
+        if token.text == ":":
+            return at if at else None
+        if is_finite(token) or token.text in {".", "?", "!"}:
+            return None
+    return None
+
+
+def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
+    """The name, outlet or word of a role that the label begins with."""
+    sentence = _sentence(reading, line)
+    before = Stretch(sentence.start, sentence.tokens[colon].start)
+    names = [n.stretch for n in reading.doc.names if n.kind in {"PER", "ORG"} and before.holds(n.stretch)]
+    starts = [*names, *(o for o in reading.outlets if before.holds(o))]
+    at = sentence.at(min(starts).start) if starts else 0
+    who = make(reading, line.sentences[0], at, Slot.LABEL)
+    token = sentence.tokens[at]
+    nominative = token.has(Case="Nom") or bool(starts)
+    return who if nominative and (starts or (token.lemma in reading.roles and plausible(reading, who))) else None
+
+
+def _askers(reading: Reading, found: list[Line]) -> set[str]:
+    """Labels whose lines ask: the interviewer's (`РБК: …?`)."""
+    asking: set[str] = set()
+    for line in found:
+        colon = _label_end(reading, line)
+        who = _labelled(reading, line, colon) if colon is not None else None
+        if who and _asks(reading, line):
+            asking.add(who.stretch.of(reading.doc.text))
+    return asking
+
+
+def _asks(reading: Reading, line: Line) -> bool:
+    return line.stretch.of(reading.doc.text).rstrip(" »\"”").endswith("?")
+
+
+def _block(reading: Reading, found: list[Line], line: Line) -> Stretch | None:
+    """The next line, and those behind it in which somebody goes on in the first person."""
+    following = found[line.number + 1 :]
+    taken = following[:1]
+    for more in following[1:]:
+        text = more.stretch.of(reading.doc.text)
+        if not FIRST_PERSON.search(text) or _label_end(reading, more) is not None or _last_cue(reading, more.sentences[-1]):
+            break
+        taken.append(more)
+    if not taken or dashed(reading.doc, taken[0]):
+        return None
+    content = tidy(reading, Stretch(taken[0].stretch.start, taken[-1].stretch.end))
+    return content if content and content.of(reading.doc.text)[0] not in OPENERS else None
+
+
+def _last_cue(reading: Reading, number: int) -> Cue | None:
+    cues = [c for c in reading.cues[number] if c.entry.takes(Frame.DIRECT) and c.entry.kind is CueKind.VERB]
+    return cues[-1] if cues else None
+
+
+def _cue_of_colon(reading: Reading, number: int, at: int) -> Cue | None:
+    """The cue whose clause the colon ends, with no other verb between."""
+    sentence = reading.doc.sentences[number]
+    cues = [c for c in reading.cues[number] if c.head < at and c.entry.kind in (CueKind.VERB, CueKind.PREDICATE)]
+    cue = cues[-1] if cues and cues[-1].entry.takes(Frame.THAT, Frame.DIRECT, Frame.INSERTED) else None
+    between = sentence.tokens[cue.tokens[-1] + 1 : at] if cue else ()
+    return None if any(is_finite(t) or t.text == "," for t in between) else cue
+
+
+def _first_cue(reading: Reading, line: Line) -> Cue | None:
+    """The cue of the author's words behind a dash inside the line."""
+    for match in ASIDE.finditer(reading.doc.text, line.stretch.start, line.stretch.end):
+        head = Stretch(match.start("words"), match.start("words") + 40)
+        for number in line.sentences:
+            for cue in reading.cues[number]:
+                if head.holds(cue.stretch) and cue.entry.takes(Frame.DIRECT, Frame.INSERTED):
+                    return cue
+    return None
+
+
+def _spoken(text: str, words: Stretch, cue: Cue) -> list[Stretch]:
+    """The reply without the author's words; behind `— сказал он.` it goes on only after another dash."""
+    for match in ASIDE.finditer(text, words.start, words.end):
+        if match.start() < cue.stretch.start < match.end():
+            rest = [Stretch(match.end(), words.end)] if GOES_ON.search(match["end"]) else []
+            return [s for s in (Stretch(words.start, match.start()), *rest) if s.trimmed(text)]
+    return []
+
+
+def _interviewed(reading: Reading, first: Line) -> Voice | None:
+    """Whoever the text before the talk names in full last; else whoever it names at all."""
+    before = [n for n in reading.doc.names if n.kind == "PER" and n.stretch.end <= first.stretch.start]
+    full = [n for n in before if " " in n.stretch.of(reading.doc.text)] or before
+    if not full:
+        return None
+    start = full[-1].stretch.start
+    number = next(i for i, s in enumerate(reading.doc.sentences) if s.start <= start < s.end)
+    sentence = reading.doc.sentences[number]
+    return make(reading, number, sentence.at(start), Slot.NEIGHBOUR)
+
+
+def _words(sentence: Sentence) -> int:
+    return sum(map(is_word, sentence.tokens))
