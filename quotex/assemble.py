@@ -15,6 +15,8 @@ from quotex.rules.claim import Claim
 from quotex.span import Stretch
 from quotex.speakers import SpeakerFound
 
+KINDS = {"document": "organization", "body": "organization"}  # a document speaks for whoever issued it
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -71,7 +73,7 @@ def _speaker(spans: _Spans, found: SpeakerFound | None, people: Mapping[str, str
     if found is None:
         return None
     name = people.get(found.name.lower(), found.name) if found.name else None
-    return Speaker(name=name, kind=found.kind, role=found.role, mention=spans.maybe(found.mention), resolved_by=found.resolved_by)
+    return Speaker(name=name, kind=KINDS.get(found.kind, found.kind), role=found.role, mention=spans.maybe(found.mention), resolved_by=found.resolved_by)
 
 
 def _source(spans: _Spans, found: SourceFound | None) -> Source | None:

@@ -111,7 +111,7 @@ def same_person(one: Mention, other: Mention) -> bool:
     """Whether every word of the shorter name meets a word of the longer; `А.` meets `Анна`, `Кребса` meets `Кребс`."""
     short, long = sorted((one.words, other.words), key=len)
     if len(short) == 1:
-        return any(_same_word(short[0], word) for word in long)
+        return len(short[0]) > 1 and any(_same_word(short[0], word) for word in long if len(word) > 1)
     return all(any(_same_word(word, peer) for peer in long) for word in short) and _same_word(short[-1], long[-1])
 
 
@@ -140,8 +140,8 @@ def _spelling(best: list[Mention], cluster: list[Mention]) -> str:
     if written:
         return Counter(m.name for m in written).most_common(1)[0][0]
     name = Counter(m.name for m in best).most_common(1)[0][0]
-    for word in {w for m in cluster if m.case == "Nom" for w in m.words}:
-        name = re.sub(r"[\w-]+", lambda match, w=word: w if _same_word(match.group(), w) else match.group(), name)
+    for word in {w for m in cluster if m.case == "Nom" and m.gender in ("", best[0].gender) for w in m.words}:
+        name = re.sub(r"[\w-]+", lambda match, w=word: w if len(match.group()) > 1 and _same_word(match.group(), w) else match.group(), name)
     return name
 
 

@@ -58,7 +58,7 @@ class Mention:
 
 def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = MappingProxyType({})) -> list[Mention]:
     """All mentions of the article, in the order of the text; `outlets` are places of media outlets with their canonical names."""
-    runs = zip(person_runs(doc), named_runs(doc, "ORG"), named_runs(doc, "LOC"), strict=True)
+    runs = zip(person_runs(doc, roles), named_runs(doc, "ORG"), named_runs(doc, "LOC"), strict=True)
     places = sorted(outlets.items())
     found: list[Mention] = []
     for number, (persons, bodies, locations) in enumerate(runs):

@@ -125,7 +125,7 @@ def _in_case(reading: Any, case: str) -> bool:
 
 def name_nominative(word: str, case: str, gender: str) -> str | None:
     """`Сергея` → `Сергей`, for a name or surname that the dictionary knows in that case and gender; else None."""
-    for reading in parses(word.lower()):
+    for reading in sorted(parses(word.lower()) if len(word) > 2 else (), key=lambda r: "Fixd" in r.tag):
         if NAME_PARTS & reading.tag.grammemes and _in_case(reading, case) and _is_of(reading, gender):
             form = reading.inflect({"nomn"})
             return _as_written(str(form.word), word) if form else None

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Set
 from itertools import islice, pairwise
 
 from quotex.inflect import stem
+from quotex.lexicon.role import Roles
 from quotex.morph import name_part
 from quotex.parse import Doc, Sentence, Token
 
@@ -17,9 +18,9 @@ CAPITAL = re.compile(r"[А-ЯЁA-Z]")
 Run = tuple[int, int]  # first and last token
 
 
-def person_runs(doc: Doc) -> list[list[Run]]:
+def person_runs(doc: Doc, roles: Roles) -> list[list[Run]]:
     """For each sentence the runs of tokens that name a person, in order."""
-    found = [list(_repaired(s, _model_runs(doc, s, "PER"))) for s in doc.sentences]
+    found = [list(_repaired(s, _model_runs(doc, s, "PER"), roles)) for s in doc.sentences]
     known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
     found = [sorted({*runs, *_untagged(doc, s, runs)}) for s, runs in zip(doc.sentences, found, strict=True)]
     return [sorted({*runs, *_missed(doc, s, runs, known)}) for s, runs in zip(doc.sentences, found, strict=True)]
@@ -43,11 +44,11 @@ def _model_runs(doc: Doc, sentence: Sentence, kind: str) -> Iterator[Run]:
             yield sentence.at(name.stretch.start), sentence.at(name.stretch.end - 1)
 
 
-def _repaired(sentence: Sentence, runs: Iterator[Run]) -> Iterator[Run]:
+def _repaired(sentence: Sentence, runs: Iterator[Run], roles: Roles) -> Iterator[Run]:
     """Spans without titles, with their initials, neighbours joined: `А. В.` + `Петров`, `Илья` + `Пономарёв`."""
     pending: Run | None = None
     for run in runs:
-        trimmed = _widened(sentence, _trimmed(sentence, run))
+        trimmed = _widened(sentence, _trimmed(sentence, run, roles))
         if pending and _joins(sentence, pending, trimmed):
             pending = (pending[0], trimmed[1])
         else:
@@ -56,12 +57,12 @@ def _repaired(sentence: Sentence, runs: Iterator[Run]) -> Iterator[Run]:
     yield from [pending] if pending else []
 
 
-def _trimmed(sentence: Sentence, run: Run) -> Run:
+def _trimmed(sentence: Sentence, run: Run, roles: Roles) -> Run:
     """`президента Путина` → `Путина`; a comma or mark at an end falls off."""
     first, last = run
     tokens = sentence.tokens
-    last = next((i - 1 for i in range(first + 1, last + 1) if tokens[i].text in ("(", ",", ";")), last)
-    while first < last and not CAPITAL.match(tokens[first].text):
+    last = next((i - 1 for i in range(first + 1, last + 1) if tokens[i].text in ("(", ")", ",", ";")), last)
+    while first < last and (not CAPITAL.match(tokens[first].text) or tokens[first].lemma in roles):
         first += 1
     while last > first and not tokens[last].text[:1].isalpha() and tokens[last].text != ".":
         last -= 1

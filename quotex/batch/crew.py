@@ -9,14 +9,15 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
-from multiprocessing.process import BaseProcess
+from multiprocessing.context import ForkContext, SpawnContext
 
 from quotex.batch.lines import Chunk
 from quotex.jsonl import Outcome
 
 Work = Callable[[Sequence[bytes]], list[Outcome]]
+Context = ForkContext | SpawnContext
 AHEAD = 4  # chunks in flight for each worker: enough that one slow chunk does not idle the others
+GRACE = 1.0  # seconds for a process whose pipe has closed to end by itself
 TRIES = 2  # for a line on its own, after which it counts as the culprit
 
 
@@ -53,39 +54,54 @@ class _Task:
 
 
 class _Worker:
-    """A process at the other end of a pipe."""
+    """A process at the other end of a pipe; another one after its death."""
 
-    def __init__(self, context: BaseContext, hire: Callable[[], Work]) -> None:
-        self._pipe, other = context.Pipe()
-        self._process: BaseProcess = context.Process(target=_serve, args=(other, self._pipe, hire), daemon=True)  # type: ignore[attr-defined]
-        self._process.start()
-        other.close()
+    def __init__(self, context: Context, hire: Callable[[], Work]) -> None:
+        self._context, self._hire = context, hire
         self.task: _Task | None = None
-        self._expect_ready()
+        self._start()
 
-    def fileno(self) -> int:
-        return self._pipe.fileno()
-
-    def give(self, task: _Task) -> None:
-        """Raises OSError where the process is dead."""
-        self._pipe.send(task.raw)
+    def give(self, task: _Task) -> bool:
+        """Whether the process took it; where not, it is dead."""
+        try:
+            self.pipe.send(task.raw)
+        except OSError:
+            return False
         self.task = task
+        return True
 
-    def take(self) -> list[Outcome]:
-        """Raises EOFError or OSError where the process is dead."""
-        outcomes: list[Outcome] = self._pipe.recv()
-        return outcomes
+    def take(self) -> tuple[_Task, list[Outcome] | None]:
+        """The task and what came of it: nothing, where the process died over it."""
+        task, self.task = self.task, None
+        assert task
+        try:
+            return task, self.pipe.recv()
+        except (EOFError, OSError):
+            return task, None
 
-    def end(self) -> int | None:
-        """The exit code: minus the signal's number for a process that was killed."""
-        self._pipe.close()
+    def revive(self) -> int | None:
+        """Puts a new process in the place of a dead one, whose exit code it returns: minus the signal that killed it."""
+        self._process.join(GRACE)
+        self.end()
+        code = self._process.exitcode
+        self._start()
+        return code
+
+    def end(self) -> None:
+        self.pipe.close()
         self._process.kill()
         self._process.join()
-        return self._process.exitcode
+
+    def _start(self) -> None:
+        self.pipe, other = self._context.Pipe()
+        self._process = self._context.Process(target=_serve, args=(other, self.pipe, self._hire), daemon=True)
+        self._process.start()
+        other.close()
+        self._expect_ready()
 
     def _expect_ready(self) -> None:
         try:
-            self._pipe.recv()
+            self.pipe.recv()
         except (EOFError, OSError) as error:
             raise CrewError("the worker processes do not start") from error
 
@@ -125,21 +141,22 @@ class _Desk:
         else:
             task.settle([Outcome(error=f"the worker process died over this line ({_cause(code)})")])
 
-    def ready(self) -> Iterator[_Pending]:
+    def finished(self) -> Iterator[tuple[Chunk, list[Outcome]]]:
         while self.pending and self.pending[0].done:
-            yield self.pending.popleft()
+            pending = self.pending.popleft()
+            yield pending.chunk, [outcome for outcome in pending.outcomes if outcome]
 
 
 class Crew:
     """A fixed number of workers. Use it in a `with` statement: at its end they are gone."""
 
-    def __init__(self, hire: Callable[[], Work], size: int, context: BaseContext | None = None) -> None:
+    def __init__(self, hire: Callable[[], Work], size: int, context: Context | None = None) -> None:
         """`hire` is called in each new process and makes what does its work there."""
         self._context, self._hire, self._size = context or default_context(), hire, size
         self._workers: list[_Worker] = []
 
     def __enter__(self) -> Crew:
-        self._workers = [self._new() for _ in range(self._size)]
+        self._workers.extend(_Worker(self._context, self._hire) for _ in range(self._size))
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -152,8 +169,7 @@ class Crew:
         while self._fill(desk, source):
             self._give(desk)
             self._take(desk)
-            for pending in desk.ready():
-                yield pending.chunk, [outcome for outcome in pending.outcomes if outcome]
+            yield from desk.finished()
 
     def _fill(self, desk: _Desk, source: Iterator[Chunk]) -> bool:
         while len(desk.pending) < AHEAD * self._size and (chunk := next(source, None)):
@@ -161,42 +177,24 @@ class Crew:
         return bool(desk.pending)
 
     def _give(self, desk: _Desk) -> None:
-        for place, worker in enumerate(self._workers):
-            if worker.task is None and desk.queue:
-                self._give_one(place, desk)
-
-    def _give_one(self, place: int, desk: _Desk) -> None:
-        task = desk.queue.popleft()
-        try:
-            self._workers[place].give(task)
-        except OSError:  # it died with nothing to do, which is nobody's fault
-            self._replace(place)
-            desk.queue.appendleft(task)
+        for worker in self._workers:
+            while desk.queue and not worker.task:
+                if worker.give(desk.queue[0]):
+                    desk.queue.popleft()
+                else:
+                    worker.revive()  # it died with nothing to do, which is nobody's fault
 
     def _take(self, desk: _Desk) -> None:
-        busy = [worker for worker in self._workers if worker.task]
-        for worker in wait(busy) if busy else ():
-            self._take_one(self._workers.index(worker), desk)  # type: ignore[arg-type]
-
-    def _take_one(self, place: int, desk: _Desk) -> None:
-        worker = self._workers[place]
-        task, worker.task = worker.task, None
-        assert task
-        try:
-            task.settle(worker.take())
-        except (EOFError, OSError):
-            desk.bury(task, self._replace(place))
-
-    def _replace(self, place: int) -> int | None:
-        code = self._workers[place].end()
-        self._workers[place] = self._new()
-        return code
-
-    def _new(self) -> _Worker:
-        return _Worker(self._context, self._hire)
+        ready = wait([worker.pipe for worker in self._workers if worker.task])
+        for worker in [worker for worker in self._workers if worker.pipe in ready]:
+            task, outcomes = worker.take()
+            if outcomes is None:
+                desk.bury(task, worker.revive())
+            else:
+                task.settle(outcomes)
 
 
-def default_context() -> BaseContext:
+def default_context() -> Context:
     """Fork, which shares the loaded models; spawn where there is none, and on macOS, whose own libraries fork breaks."""
     fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
     return multiprocessing.get_context("fork" if fork else "spawn")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from quotex.cues import Cue
+from quotex.lexicon.role import Roles
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch
 
@@ -54,8 +55,8 @@ class Reading:
     doc: Doc
     cues: Sequence[Sequence[Cue]]
     titles: frozenset[Stretch]
-    outlets: frozenset[Stretch] = frozenset()
-    roles: Collection[str] = frozenset()
+    outlets: frozenset[Stretch]
+    roles: Roles
 
     def speaks_for(self, voice: Voice | None) -> bool:
         """Whether the voice is a media outlet, a mere channel for others: `сообщает ТАСС`."""

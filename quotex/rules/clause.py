@@ -189,6 +189,8 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
     sentence = reading.sentence(cue)
     verb = next((i for i in range(at + 1, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
     following = next((c for c in reading.cues[cue.sentence] if c.head == verb or c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 2), None)
+    if verb is not None and any(t.pos == "PRON" and t.has(Case="Nom", Person="3") for t in sentence.tokens[at:verb]):
+        return
     if following and (following.entry.kind is CueKind.PREPOSITION or governs(sentence, following.tokens[-1]) or is_inserted(sentence, following)):
         yield at
 

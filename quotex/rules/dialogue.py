@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
+from quotex.lexicon.role import RoleKind
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import kind, pieces, tidy
@@ -31,7 +32,7 @@ def labelled(reading: Reading) -> Iterator[Claim]:
             continue
         rest = Stretch(_sentence(reading, line).tokens[colon].end, line.stretch.end)
         content = tidy(reading, rest) if rest.trimmed(reading.doc.text) else _block(reading, found, line)
-        if content and reading.doc.text[content.start - 1] not in OPENERS:
+        if content and reading.doc.text[content.start - 1] not in OPENERS and _is_speech(content.of(reading.doc.text)):
             yield Claim("direct", (content,), line.sentences[0], None, who, "labelled")
 
 
@@ -84,6 +85,11 @@ def replies(reading: Reading) -> Iterator[Claim]:
                 asked = True
 
 
+def _is_speech(text: str) -> bool:
+    """Russian words, and no address or score."""
+    return "://" not in text and len(re.findall(r"[а-яё]{2,}", text.lower())) > 1
+
+
 def _sentence(reading: Reading, line: Line) -> Sentence:
     return reading.doc.sentences[line.sentences[0]]
 
@@ -109,7 +115,8 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     who = make(reading, line.sentences[0], at, Slot.LABEL)
     token = sentence.tokens[at]
     nominative = token.has(Case="Nom") or bool(starts)
-    return who if nominative and (starts or (token.lemma in reading.roles and plausible(reading, who))) else None
+    speaks = reading.roles.get(token.lemma) in (RoleKind.PERSON, RoleKind.GROUP)
+    return who if nominative and (starts or (speaks and plausible(reading, who))) else None
 
 
 def _askers(reading: Reading, found: list[Line]) -> set[str]:

@@ -1,0 +1,80 @@
+"""Where a run's bytes go: a file that grows by whole records, or a pipe."""
+
+from __future__ import annotations
+
+import gzip
+import os
+import sys
+from pathlib import Path
+from typing import Protocol
+
+
+class Output(Protocol):
+    """Takes whole records. `size` is what it has taken, as it lies on disk."""
+
+    size: int
+
+    def append(self, records: bytes) -> None: ...
+    def keep(self) -> None: ...
+    def cut(self, size: int) -> None: ...
+    def close(self) -> None: ...
+
+
+class FileOutput:
+    """A file. Records go to it unbuffered and by the chunk, so that it ends after a whole one; `.gz` in its name packs them."""
+
+    def __init__(self, path: Path) -> None:
+        path.touch()
+        self._file = path.open("r+b", buffering=0)
+        self._packs = path.suffix == ".gz"
+        self.size = self._file.seek(0, os.SEEK_END)
+
+    def append(self, records: bytes) -> None:
+        if records:
+            self._write(gzip.compress(records, mtime=0) if self._packs else records)
+
+    def keep(self) -> None:
+        """Waits until all of it is on the disk itself."""
+        os.fsync(self._file.fileno())
+
+    def cut(self, size: int) -> None:
+        """Goes back to an earlier size."""
+        self._file.truncate(size)
+        self.size = self._file.seek(size)
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _write(self, records: bytes) -> None:
+        rest = memoryview(records)
+        while rest:
+            rest = rest[self._file.write(rest) :]
+        self.size += len(records)
+
+
+class PipeOutput:
+    """stdout, which takes nothing back."""
+
+    size = 0
+
+    def append(self, records: bytes) -> None:
+        sys.stdout.buffer.write(records)
+        sys.stdout.buffer.flush()
+
+    def keep(self) -> None: ...
+    def cut(self, size: int) -> None: ...
+    def close(self) -> None: ...
+
+
+class Complaints:
+    """stderr, in place of a file of errors."""
+
+    size = 0
+
+    def append(self, records: bytes) -> None:
+        sys.stderr.write(records.decode())
+        sys.stderr.flush()
+
+    def keep(self) -> None: ...
+    def cut(self, size: int) -> None: ...
+    def close(self) -> None: ...
