@@ -14,17 +14,19 @@ MEMORY = 6  # sentences
 
 
 def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description, number: str) -> Spoken | None:
-    """The nearest speaker or subject before the place that agrees, a person before a body; else the article's one person."""
+    """The nearest speaker or subject before the place that agrees, a person before a body; else the one person."""
     candidates = [c for c in [*spoken, *_subjects(cast, spoken, place)] if c.at < place.at and c.name]
     fitting = [c for c in candidates if _agrees(c, place.gender, number)]
     near = [c for c in fitting if place.sentence - c.sentence <= MEMORY]
     persons = [c for c in near if c.kind in ("person", "unnamed", "group")]
     certain = [c for c in persons if c.gender == place.gender]
-    return next((found for some in (certain, persons, near) if (found := _latest(some))), None) or _only_person(cast, place, number)
+    return next((found for some in (certain, persons, near) if (found := _latest(some))), None) or _only_person(
+        cast, place, number
+    )
 
 
 def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
-    """For `политик`, `собеседник агентства`: whoever of persons and unnamed voices spoke last, else was the last subject."""
+    """For `политик`, `собеседник агентства`: the person or unnamed voice that spoke last, else was subject."""
     voices = [s for s in spoken if s.kind in ("person", "unnamed") and place.sentence - s.sentence <= 2 * MEMORY]
     if voices:
         return voices[-1] if fits(voices[-1].gender, place.gender) else None
@@ -57,7 +59,11 @@ def _subject(cast: Cast, spoken: Sequence[Spoken], mention: Mention) -> Spoken |
         return Spoken(mention.name, "group", "", "Plur", mention.sentence, mention.stretch.start)
     if mention.role is not RoleKind.PERSON:
         return None
-    known = bearer(cast, spoken, Description(mention.lemma, mention.rest, mention.nouns, "", mention.stretch.start, mention.sentence))
+    known = bearer(
+        cast,
+        spoken,
+        Description(mention.lemma, mention.rest, mention.nouns, "", mention.stretch.start, mention.sentence),
+    )
     if known and known.entity:
         return as_spoken(known.entity, mention)
     return Spoken(mention.name, "person", "", "Sing", mention.sentence, mention.stretch.start)

@@ -6,33 +6,31 @@ from collections.abc import Sequence
 
 from quotex.description import Description
 from quotex.entities import Cast, Entity
+from quotex.lexicon.role import Trait, has_trait
 from quotex.mentions import MentionKind
 from quotex.spoken import Spoken, as_spoken
 
 MEMORY = 8  # sentences
-# Bodies that are called so only after they have been named.
-ANAPHORIC = frozenset(
-    "компания авиакомпания корпорация холдинг концерн автоконцерн фирма ведомство агентство информагентство издание газета журнал "
-    "телеканал канал портал сайт ресурс организация объединение министерство лоукостер производитель перевозчик банк клуб регулятор "
-    "предприятие департамент студия киностудия таблоид радиостанция застройщик ритейлер управление партия ассоциация союз фонд вуз учреждение заведение структура сервис соцсеть мессенджер "
-    "платформа сеть бренд стартап разработчик оператор издательство еженедельник интернет-издание завод комбинат госкорпорация".split()
-)
-MEDIA = frozenset("агентство информагентство издание газета журнал телеканал канал портал сайт ресурс таблоид радиостанция".split())
-PAPERS = frozenset("статья публикация материал репортаж".split())
 
 
 def last_body(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
-    """The body that is called so beside its name; else the one that spoke last, else was named last; a medium for `издание` only."""
-    medium = place.head in MEDIA or place.head in PAPERS
+    """The body called so beside its name; else the one that spoke last, else was named last; for `издание` a medium."""
+    medium = has_trait(place.head, Trait.MEDIUM) or has_trait(place.head, Trait.PAPER)
     called = called_so(cast, place)
-    if called or place.head not in ANAPHORIC | PAPERS | {"там"}:
+    if called or not _goes_back(place.head):
         return called
-    named = [m for m in cast.mentions if m.kind is MentionKind.ORGANIZATION and m.stretch.end <= place.at and not m.quoted]
+    named = [
+        m for m in cast.mentions if m.kind is MentionKind.ORGANIZATION and m.stretch.end <= place.at and not m.quoted
+    ]
     pairs = [as_spoken(cast.home[m], m) for m in named]
     voices = [s for s in spoken if s.kind == "organization" and place.sentence - s.sentence <= MEMORY]
     spoke = [s for s in voices if _is_medium(s.entity) == medium]
     rest = [s for s in pairs if _is_medium(s.entity) == medium]
     return next((found[-1] for found in (spoke, rest) if found), None)
+
+
+def _goes_back(noun: str) -> bool:
+    return noun == "там" or has_trait(noun, Trait.AGAIN) or has_trait(noun, Trait.PAPER)
 
 
 def called_so(cast: Cast, place: Description) -> Spoken | None:
@@ -42,4 +40,4 @@ def called_so(cast: Cast, place: Description) -> Spoken | None:
 
 
 def _is_medium(entity: Entity | None) -> bool:
-    return entity is not None and (entity.is_outlet or bool(entity.generics & MEDIA))
+    return entity is not None and (entity.is_outlet or any(has_trait(noun, Trait.MEDIUM) for noun in entity.generics))

@@ -1,52 +1,135 @@
 """The page as given and as it is read: odd characters made plain, furniture blanked, every offset kept.
 
-Soft hyphens and zero-width characters are dropped; `Page.given` leads each offset back to the text as given.
+What takes more or less room than it should (soft hyphens, entities, tags, accents) is read as the one character it
+stands for, or as none; `Page.given` leads each offset back to the text as given.
 """
 
 from __future__ import annotations
 
+import html
 import re
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from quotex.furniture import furniture
 from quotex.span import Stretch
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
-SPACES = {ord(c): " " for c in "\u00a0\u202f\u2007\u2009\u200a\u2002\u2003\r\t\u3000\x0b\x0c\x85"} | {ord("\u2028"): "\n", ord("\u2029"): "\n"}
-LOOKALIKES = str.maketrans("aceopxyABCEHKMOPTX", "асеорхуАВСЕНКМОРТХ")
-MIXED_WORD = re.compile(r"(?=\w*[а-яёА-ЯЁ])(?=\w*[aceopxyABCEHKMOPTX])[а-яёА-ЯЁaceopxyABCEHKMOPTX]+")
+INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
+ACCENT = "\u0300-\u036f"
+UNSEEN = re.compile(f"[{INVISIBLE}]+")
+SUSPECT = re.compile(f"[{INVISIBLE}{ACCENT}&<*_\\[]")
+BLOCK_TAGS = "br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|hr|figure"
+TEXT_TAGS = "b|i|u|s|a|em|strong|span|sub|sup|font|small|big|img|q|cite|td|th|nobr|noindex|mark"
+ODD = re.compile(
+    rf"""
+    (?P<hyphen>\u00ad[^\S\n]*\n[^\S\n]*(?=[а-яё]))                        # гра-¶ницы, with a soft hyphen
+    | (?P<unseen>[{INVISIBLE}]+ | _x000D_)
+    | (?P<accent>[^\W\d_][{ACCENT}]+)                                     # за́мок; й as и and a breve
+    | (?P<entity>&(?:amp;)*(?:(?:\#\d{{1,7}}|\#[xX][\da-fA-F]{{1,6}}|[A-Za-z][A-Za-z\d]{{1,30}});|(?:nbsp|laquo|raquo|quot|shy)))
+    | <[/]?(?:(?P<break>{BLOCK_TAGS})|(?P<tag>{TEXT_TAGS}))\b(?:\s+[\w-]{{1,30}}\s*=[^<>]{{0,400}})?\s*/?>
+    | (?P<link>\[(?=[^\[\]\n]{{1,300}}\]\(https?://) | \]\(https?://[^\s()]{{1,500}}\))  # [рассказал](https://…)
+    | (?P<bold>(?<![^\W_])(?:\*\*|__){{1,8}} | (?:\*\*|__){{1,8}}(?![^\W_]))             # **Завод** закрыт
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+STRESS = re.compile("[\u0300\u0301]")
+
+BREAKS = "\r\x85\u2028\u2029"
+BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
+CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F)))
+PLAIN = {ord(c): "\n" for c in BREAKS} | {ord(c): " " for c in BLANKS + CONTROL}
+
+LATIN, RUSSIAN = "aceopxyABCEHKMOPTXYáéóëÁÉÓË", "асеорхуАВСЕНКМОРТХУаеоёАЕОЁ"
+LOOKALIKES = str.maketrans(LATIN, RUSSIAN)
+CYRILLIC = "а-яёА-ЯЁіїєґўІЇЄҐЎ"
+MIXED_WORD = re.compile(rf"\b(?:[{LATIN}]+[{CYRILLIC}]|[{CYRILLIC}]+[{LATIN}])[{CYRILLIC}{LATIN}]*+\b")
+LONE_LETTER = re.compile(
+    r"(?:^|(?<=[.!?…—–] )|(?<=[«\"„(]))[ABCKOY](?= [«а-яё])"  # C ним согласен директор; but: витамин C полезен
+    r"|(?<=[а-яё,;:»] )[acoy](?= [«\"„а-яёА-ЯЁ\d])",
+    re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A cleaned text and the way back. `offsets[i]` is where character i stood in the text as given (None: nowhere moved)."""
+    """A cleaned text and the way back.
+
+    Character i stood at `starts[i]`, and what stands before it ended at `ends[i]`, in the text as given;
+    without them nothing has moved.
+    """
 
     text: str
-    offsets: tuple[int, ...] | None
+    starts: Sequence[int] | None = None
+    ends: Sequence[int] | None = None
 
     def given(self, stretch: Stretch) -> Stretch:
         """The stretch in the text as given."""
-        if self.offsets is None:
+        if self.starts is None or self.ends is None:
             return stretch
-        return Stretch(self.offsets[stretch.start], self.offsets[stretch.end - 1] + 1)
+        start = self.starts[stretch.start]
+        return Stretch(start, max(start, self.ends[stretch.end]))
 
 
 def clean(text: str) -> Page:
     """The page that the rest of quotex reads."""
-    plain, offsets = _visible(text)
-    plain = MIXED_WORD.sub(lambda m: m.group().translate(LOOKALIKES), plain.translate(SPACES))
-    return Page(_blanked(plain), offsets)
+    page = _resized(text.replace("\r\n", " \n"))
+    return Page(_blanked(_russian(page.text.translate(PLAIN))), page.starts, page.ends)
 
 
-def _visible(text: str) -> tuple[str, tuple[int, ...] | None]:
-    if not any(ord(c) in INVISIBLE for c in text):
-        return text, None
-    kept = tuple(i for i, c in enumerate(text) if ord(c) not in INVISIBLE)
-    return "".join(text[i] for i in kept), kept
+def _resized(text: str) -> Page:
+    """The text with everything of a wrong length read as what it stands for."""
+    if not SUSPECT.search(text):
+        return Page(text)
+    plain, starts, ends = zip(*_pieces(text), strict=True)
+    return Page("".join(plain), (*chain.from_iterable(starts), len(text)), (0, *chain.from_iterable(ends)))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, Sequence[int], Sequence[int]]]:
+    """Pieces of the plain text, each with the offsets at which its characters start and end in the text as given."""
+    at = 0
+    for match in ODD.finditer(text):
+        plain = _reading(match)
+        if plain != match.group():
+            yield text[at : match.start()], range(at, match.start()), range(at + 1, match.start() + 1)
+            yield plain, [match.start()] * len(plain), [match.end()] * len(plain)
+            at = match.end()
+    yield text[at:], range(at, len(text)), range(at + 1, len(text) + 1)
+
+
+def _reading(odd: re.Match[str]) -> str:
+    """`&laquo;` «, `<br>` a line break, a letter with its accent the letter; the rest is nothing to read."""
+    match odd.lastgroup:
+        case "entity":
+            return UNSEEN.sub("", html.unescape("&" + odd.group().lstrip("&").removeprefix("amp;")))
+        case "accent":
+            return _unstressed(odd.group())
+        case "break":
+            return "\n"
+        case _:
+            return ""
+
+
+def _unstressed(letter: str) -> str:
+    """й and ё in one piece; a stress mark is dropped."""
+    bare = STRESS.sub("", letter) if "\u0400" <= letter[0] <= "\u04ff" else letter
+    return unicodedata.normalize("NFC", bare)[0]
+
+
+def _russian(text: str) -> str:
+    """`Mocквa`, typed with Latin letters that look alike, in Russian ones. Words all Latin stay."""
+    return LONE_LETTER.sub(_lookalike, MIXED_WORD.sub(_lookalike, text))
+
+
+def _lookalike(word: re.Match[str]) -> str:
+    return word.group().translate(LOOKALIKES)
 
 
 def _blanked(text: str) -> str:
+    """The text with spaces instead of its furniture."""
+    pieces, at = [], 0
     for stretch in furniture(text):
-        blank = re.sub(r"[^\n]", " ", stretch.of(text))
-        text = text[: stretch.start] + blank + text[stretch.end :]
-    return text
+        pieces += [text[at : stretch.start], re.sub(r"[^\n]", " ", stretch.of(text))]
+        at = stretch.end
+    return "".join([*pieces, text[at:]])

@@ -6,52 +6,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from quotex.entities import Cast, Entity
-from quotex.lexicon.role import RoleKind, Roles
+from quotex.lexicon.role import RoleKind, Roles, Trait, countries, has_trait, offices
 from quotex.mentions import Mention, MentionKind
 from quotex.spoken import Spoken, as_spoken, fits
 
-# Words for one office: any of a line stands for any other.
-SAME_OFFICE = (
-    {"президент", "глава", "лидер"},
-    {"премьер", "премьер-министр", "глава"},
-    {"глава", "руководитель", "директор", "начальник", "председатель", "министр", "мэр", "губернатор", "гендиректор"},
-    {"мэр", "градоначальник"},
-    {"тренер", "наставник"},
-    {"замминистра", "заместитель", "замглавы"},
-    {"депутат", "парламентарий"},
-    {"адвокат", "юрист", "защитник"},
-    {"представитель", "пресс-секретарь"},
-    {"бизнесмен", "предприниматель", "миллиардер", "олигарх"},
-    {"совладелец", "владелец"},
-    {"священник", "священнослужитель", "протоиерей"},
-    {"дипломат", "посол", "постпред"},
-)
 MINISTRIES = {"мид": "иностранный", "мвд": "внутренний"}
-COUNTRIES = {
-    "россия": "рф российский", "сша": "соединить соединенный штат белый дом американский америка", "германия": "фрг немецкий германский",
-    "великобритания": "британия британский английский", "украина": "украинский", "франция": "французский", "китай": "кнр китайский",
-    "белоруссия": "беларусь белорусский", "казахстан": "казахстанский", "турция": "турецкий", "израиль": "израильский", "грузия": "грузинский",
-    "польша": "польский", "италия": "итальянский", "испания": "испанский", "япония": "японский", "индия": "индийский", "иран": "иранский",
-    "армения": "армянский", "азербайджан": "азербайджанский", "киргизия": "кыргызстан киргизский", "литва": "литовский",
-    "латвия": "латвийский", "эстония": "эстонский", "канада": "канадский", "австралия": "австралийский",
-}  # fmt: skip
-COUNTRY = {word: country for country, words in COUNTRIES.items() for word in [country, *words.split()]}
 STATE = {"государство", "страна", "правительство"}  # глава государства: the president
-# Offices of one bearer, kin, witnesses and staff: never just the last speaker under another name.
-OF_ONE = frozenset(
-    "президент вице-президент премьер премьер-министр канцлер министр замминистра губернатор мэр король королева посол консул прокурор "
-    "генпрокурор судья следователь командир директор гендиректор представитель представительница секретарь пресс-секретарь заместитель "
-    "муж жена супруг супруга отец мать сын дочь брат сестра вдова вдовец внук внучка дед бабушка друг подруга родственник родственница "
-    "сосед соседка коллега знакомый свидетель очевидец пострадавший пострадавшая потерпевший подсудимый обвиняемый задержанный водитель "
-    "пассажир пассажирка житель жительница участник участница член сотрудник сотрудница работник дежурный покупатель продавец студент "
-    "пользователь гражданин местный автор наблюдатель хозяин хозяйка владелец преемник предшественник оппонент".split()
-)
-BODY = {"ведомство", "компания", "организация", "министерство", "регион", "город", "департамент", "район", "партия", "агентство"}
+BODY = {
+    "ведомство",
+    "компания",
+    "организация",
+    "министерство",
+    "регион",
+    "город",
+    "департамент",
+    "район",
+    "партия",
+    "агентство",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """A role noun and its words: `глава Минторга США` is (глава; минторг, сша); the gender that is known; where it stands."""
+    """A role noun and its words: `глава Минторга США` is (глава; минторг, сша); its gender, where known; its place."""
 
     head: str
     rest: tuple[str, ...]
@@ -69,7 +46,11 @@ def bearer(cast: Cast, spoken: Sequence[Spoken], description: Description, later
     named = [e for e in cast.people if fits(e.gender, description.gender)]
     people = [e for e in named if (e.mentions[0].stretch.start >= description.at) == later]
     for same in (_same_word, _same_office):
-        bearers = [e for e in people if any(same(description.head, t.lemmas) and _bears(t.lemmas, description) for t in e.titles)]
+        bearers = [
+            e
+            for e in people
+            if any(same(description.head, t.lemmas) and _bears(t.lemmas, description) for t in e.titles)
+        ]
         if bearers:
             return _latest(bearers, spoken, description.at)
     return None
@@ -94,7 +75,7 @@ def _same_word(word: str, title: Sequence[str]) -> bool:
 
 
 def _same_office(word: str, title: Sequence[str]) -> bool:
-    return any(word in office and office & set(title) for office in SAME_OFFICE)
+    return any(word in office and office & set(title) for office in offices())
 
 
 def _bears(title: Sequence[str], description: Description) -> bool:
@@ -102,12 +83,13 @@ def _bears(title: Sequence[str], description: Description) -> bool:
 
 
 def _met(word: str, title: Sequence[str]) -> bool:
-    """`Минторга` is met by `торговли`, `МИД` by `иностранных дел`, `государства` by a president, `ведомства` by anything.
+    """`Минторга` is met by `торговли`, `МИД` by `иностранных дел`, `государства` by a president, `ведомства` by all.
 
     `американский` is met by `США`, and where the title names no country.
     """
-    if word in COUNTRY:
-        return COUNTRY[word] in (lands := {COUNTRY[lemma] for lemma in title if lemma in COUNTRY}) or (not lands and word.endswith("ий"))
+    if word in countries():
+        lands = {countries()[lemma] for lemma in title if lemma in countries()}
+        return countries()[word] in lands or (not lands and word.endswith("ий"))
     if word in title or word in BODY or (word in STATE and "президент" in title):
         return True
     if word.startswith("мин") and len(word) > 5:
@@ -117,8 +99,7 @@ def _met(word: str, title: Sequence[str]) -> bool:
 
 def is_generic(roles: Roles, description: Description) -> bool:
     """`политик`, `российский учёный`, `глава ведомства`: what anybody just named may be called."""
-    own = len(description.rest) < 2
-    return own and description.head not in OF_ONE and roles.get(description.head) is not None
+    return len(description.rest) < 2 and description.head in roles and not has_trait(description.head, Trait.OF_ONE)
 
 
 def only_person(cast: Cast, description: Description) -> Spoken | None:
@@ -131,7 +112,9 @@ def only_person(cast: Cast, description: Description) -> Spoken | None:
 def fuller(cast: Cast, description: Description) -> Mention | None:
     """`пресс-служба` after `пресс-служба завода`: the last description with the same noun and more words."""
     alike = (m for m in reversed(cast.mentions) if m.kind is MentionKind.ROLE and m.lemma == description.head)
-    return next((m for m in alike if m.stretch.end <= description.at and m.rest and m.number == "Sing" and not m.quoted), None)
+    return next(
+        (m for m in alike if m.stretch.end <= description.at and m.rest and m.number == "Sing" and not m.quoted), None
+    )
 
 
 def kind_of(role: RoleKind | None, number: str, animate: bool) -> str:

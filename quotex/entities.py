@@ -19,7 +19,7 @@ from quotex.titles import Title
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody: the fullest name in the nominative, `person` or `organization`, gender, titles and mentions in text order."""
+    """Somebody: fullest name in the nominative, `person` or `organization`, gender, titles, mentions in text order."""
 
     name: str
     kind: str
@@ -29,6 +29,7 @@ class Entity:
 
     @property
     def is_outlet(self) -> bool:
+        """Whether it is a media outlet."""
         return any(m.outlet for m in self.mentions)
 
     @property
@@ -46,7 +47,7 @@ class Entity:
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody in an article: its mentions in text order, the entities that they make up, and the role words they were read by."""
+    """Everybody in an article: the mentions in text order, the entities they make up, the role words they were read by."""
 
     doc: Doc
     mentions: tuple[Mention, ...]
@@ -55,6 +56,7 @@ class Cast:
 
     @cached_property
     def people(self) -> tuple[Entity, ...]:
+        """The persons among the entities."""
         return tuple(e for e in self.entities if e.kind == "person")
 
     @cached_property
@@ -63,11 +65,12 @@ class Cast:
         return {mention: entity for entity in self.entities for mention in entity.mentions}
 
     def in_sentence(self, number: int) -> list[Mention]:
+        """The sentence's mentions, in order."""
         return [m for m in self.mentions if m.sentence == number]
 
 
 def cast(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = MappingProxyType({})) -> Cast:
-    """The mentions and entities of a parsed article; `outlets` are places of media outlets with their canonical names."""
+    """The mentions and entities of a parsed article; `outlets`: places of media outlets with their canonical names."""
     mentions = find(doc, roles, outlets)
     return Cast(doc, tuple(mentions), tuple(chain(mentions, doc.text)), roles)
 
@@ -135,14 +138,17 @@ def _weight(mention: Mention) -> int:
 
 
 def _spelling(best: list[Mention], cluster: list[Mention]) -> str:
-    """The nominative as the article writes it, where it does; else the commonest derived one, each word as the article has it."""
+    """The nominative as the article writes it; else the commonest derived one, with those words that it does write."""
     written = [m for m in best if m.case == "Nom"]
     if written:
         return Counter(m.name for m in written).most_common(1)[0][0]
     name = Counter(m.name for m in best).most_common(1)[0][0]
-    for word in {w for m in cluster if m.case == "Nom" and m.gender in ("", best[0].gender) for w in m.words}:
-        name = re.sub(r"[\w-]+", lambda match, w=word: w if len(match.group()) > 1 and _same_word(match.group(), w) else match.group(), name)
-    return name
+    known = {w for m in cluster if m.case == "Nom" and m.gender in ("", best[0].gender) for w in m.words if len(w) > 1}
+    return re.sub(r"[\w-]{2,}", lambda match: _as_known(match.group(), known), name)
+
+
+def _as_known(word: str, known: set[str]) -> str:
+    return next((w for w in sorted(known) if _same_word(word, w)), word)
 
 
 BRACKETS = re.compile(r"[\s«»\"“”]*\((?:далее\s*[—–-]\s*)?[«\"]?$")
@@ -173,11 +179,13 @@ def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
     if key in keys or any(BRACKETS.fullmatch(text[m.stretch.end : mention.stretch.start]) for m in cluster):
         return True
     full = keys[0].split()
-    return is_abbreviation(mention.name, cluster[0].name) or (len(full) > 1 and key == full[0] and mention.name[:2].isupper())
+    return is_abbreviation(mention.name, cluster[0].name) or (
+        len(full) > 1 and key == full[0] and mention.name[:2].isupper()
+    )
 
 
 def is_abbreviation(short: str, full: str) -> bool:
-    """`ВАС` of `Высший арбитражный суд`, `Минпромторг` of `Министерство промышленности и торговли`, `Госдеп` of `Госдепартамент`."""
+    """`ВАС`: `Высший арбитражный суд`; `Минпромторг`: `Министерство промышленности и торговли`; `Госдеп`: `Госдепартамент`."""
     words = [w for w in body_key(full).split() if len(w) > 2]
     low = body_key(short)
     if short.isupper() and len(words) > 1:
@@ -191,7 +199,10 @@ def _of_pieces(rest: str, words: list[str]) -> bool:
     """`промторг` of `промышленности`, `торговли` (a country may follow)."""
     if not rest or not words:
         return not rest
-    return any(rest[:n] == words[0][:n] and _of_pieces(rest[n:], words[1:]) for n in range(min(len(rest), len(words[0])), 2, -1))
+    return any(
+        rest[:n] == words[0][:n] and _of_pieces(rest[n:], words[1:])
+        for n in range(min(len(rest), len(words[0])), 2, -1)
+    )
 
 
 def body_key(name: str) -> str:

@@ -11,7 +11,7 @@ from quotex.morph import parses
 from quotex.span import Stretch
 
 SEGMENT = re.compile(
-    r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё](?:«[^«»\n]{1,60}»|[^«»„“\n]){3,260}?)(?:[.,!?…]?\s*(?:[—–-]|--)\s*(?=[А-ЯЁа-яё«\"])|[.,]?\s*$)"
+    r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё](?:«[^«»\n]{1,60}»|[^«»„“\n]){3,260}?)(?:(?:[.,!?…]\s*|\s+)(?P<dash>[—–-]|--)\s*(?=[А-ЯЁа-яё«\"])|[.,]?\s*$)"
 )
 HEAD = 4
 PERSONAL = {"3per"}
@@ -25,13 +25,18 @@ def insertions(text: str, quotations: Iterable[Quotation], verbs: Collection[str
 def _holes(text: str, quotation: Quotation, verbs: Collection[str]) -> Iterator[Stretch]:
     inner = quotation.inner
     for match in SEGMENT.finditer(text[inner.start : inner.end]):
-        if _speaks(match["words"], verbs):
+        if _speaks(match["words"], verbs) or (match["dash"] and _acts(match["words"])):
             yield Stretch(inner.start + match.start(), inner.start + match.end())
 
 
 def _speaks(words: str, verbs: Collection[str]) -> bool:
     """A verb of speech in the third person stands at the head of the words."""
     return any(_is_speech(word, verbs) for word in re.findall(r"[а-яё-]+", words.lower())[:HEAD])
+
+
+def _acts(words: str) -> bool:
+    """`— взорвался депутат. —`: between two dashes any verb in the third person will do."""
+    return any(p.tag.POS == "VERB" and ("past" in p.tag or PERSONAL & set(p.tag.grammemes)) for p in parses(words.split()[0].lower())[:1])
 
 
 def _is_speech(word: str, verbs: Collection[str]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from quotex.lexicon.role import RoleKind, Roles
+from quotex.lexicon.role import RoleKind, Roles, Trait, has_trait
 from quotex.naming import person_name, phrase_name
 from quotex.parse import Doc, Sentence, Token
 from quotex.persons import Run, named_runs, person_runs
@@ -16,9 +16,7 @@ from quotex.phrase import MARKS, NAMING, climb, extent
 from quotex.span import Stretch
 from quotex.titles import Title, titles
 
-
 LONGEST_NAME = 5
-KIN = frozenset("муж жена супруг супруга отец мать сын дочь брат сестра вдова вдовец внук внучка друг подруга".split())
 GENERIC_NAME = re.compile(r"[А-ЯЁа-яё][а-яё\- ]+[«\"]([^«»\"]+)[»\"]")
 
 
@@ -57,13 +55,17 @@ class Mention:
 
 
 def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = MappingProxyType({})) -> list[Mention]:
-    """All mentions of the article, in the order of the text; `outlets` are places of media outlets with their canonical names."""
+    """All mentions of the article in text order; `outlets`: places of media outlets with their canonical names."""
     runs = zip(person_runs(doc, roles), named_runs(doc, "ORG"), named_runs(doc, "LOC"), strict=True)
     places = sorted(outlets.items())
     found: list[Mention] = []
     for number, (persons, bodies, locations) in enumerate(runs):
         sentence = doc.sentences[number]
-        media = [_outlet(sentence, number, place, name) for place, name in places if sentence.stretch.holds(place) and not name[:1].islower()]
+        media = [
+            _outlet(sentence, number, place, name)
+            for place, name in places
+            if sentence.stretch.holds(place) and not name[:1].islower()
+        ]
         people = [m for run in persons if not _meets(m := _person(sentence, number, run, roles), media)]
         runs_of = ((MentionKind.ORGANIZATION, bodies), (MentionKind.PLACE, locations))
         named = [m for kind, some in runs_of for run in some if (m := _named(sentence, number, run, kind, roles))]
@@ -82,7 +84,11 @@ def _marked(doc: Doc, sentence: Sentence, number: int, roles: Roles) -> Iterator
     for quotation in (q for q in doc.quotations if sentence.stretch.holds(q.whole)):
         at = sentence.at(quotation.whole.start)
         noun = sentence.tokens[at - 1] if at else None
-        if noun and roles.get(noun.lemma) is RoleKind.BODY and len(quotation.inner.of(doc.text).split()) <= LONGEST_NAME:
+        if (
+            noun
+            and roles.get(noun.lemma) is RoleKind.BODY
+            and len(quotation.inner.of(doc.text).split()) <= LONGEST_NAME
+        ):
             run = at, sentence.at(quotation.whole.end - 1)
             mention = _mention(sentence, number, run, at, MentionKind.ORGANIZATION, quotation.inner.of(doc.text))
             yield replace(mention, generic=noun.lemma)
@@ -104,10 +110,10 @@ def _person(sentence: Sentence, number: int, run: Run, roles: Roles) -> Mention:
 
 
 def _subject_verb(sentence: Sentence, run: Run) -> Token | None:
-    """`Амира Арнон заявила`: the finite verb whose subject the name is; it tells case and gender. Not so `муж Биби сказал`."""
+    """`Амира Арнон заявила`: the verb whose subject the name is tells case and gender. Not so `муж Биби сказал`."""
     path = climb(sentence, run[0], NAMING)
     token = sentence.tokens[path[-1]]
-    if any(sentence.tokens[i].lemma in KIN for i in path[1:]):
+    if any(has_trait(sentence.tokens[i].lemma, Trait.KIN) for i in path[1:]):
         return None
     verb = sentence.tokens[token.head] if token.rel == "nsubj" and token.head >= 0 else None
     return verb if verb and verb.has(VerbForm="Fin", Number="Sing") else None
@@ -130,14 +136,21 @@ def _named(sentence: Sentence, number: int, run: Run, kind: MentionKind, roles: 
 def _head(sentence: Sentence, run: Run) -> int:
     """The token of the name that hangs on none of the others."""
     inside = range(run[0], run[1] + 1)
-    return next((i for i in inside if sentence.tokens[i].head not in inside and sentence.tokens[i].text[:1].isalnum()), run[0])
+    return next(
+        (i for i in inside if sentence.tokens[i].head not in inside and sentence.tokens[i].text[:1].isalnum()), run[0]
+    )
 
 
 def _complement(sentence: Sentence, head: int, last: int) -> int:
     """`Ассоциация туроператоров` + `России`: genitives right after the name that hang on it."""
     inside = sentence.subtree(head)
     tokens = sentence.tokens
-    while last + 1 < len(tokens) and last + 1 in inside and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ") and tokens[last + 1].has(Case="Gen"):
+    while (
+        last + 1 < len(tokens)
+        and last + 1 in inside
+        and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ")
+        and tokens[last + 1].has(Case="Gen")
+    ):
         last += 1
     return last
 
@@ -153,7 +166,11 @@ def _closed(sentence: Sentence, run: Run) -> Run:
 def _generic(sentence: Sentence, run: Run, head: int, roles: Roles) -> str:
     """`компания` of `компания «Ромашка»`: the noun of a body that stands before the name or heads it."""
     before = [i for i in range(max(0, run[0] - 2), run[0]) if sentence.tokens[i].text not in MARKS]
-    apposed = sentence.tokens[head].rel == "appos" or sentence.tokens[run[0]].text.isascii() or sentence.tokens[run[0] - 1].text in MARKS
+    apposed = (
+        sentence.tokens[head].rel == "appos"
+        or sentence.tokens[run[0]].text.isascii()
+        or sentence.tokens[run[0] - 1].text in MARKS
+    )
     for index in [head, *(before[-1:] if apposed else [])]:
         token = sentence.tokens[index]
         if roles.get(token.lemma) is RoleKind.BODY and token.pos == "NOUN":

@@ -49,7 +49,17 @@ def lemma(word: str, part: str = "") -> str:
 
 Reading = tuple[str, Mapping[str, str]]
 NOMINAL = ("NOUN", "PROPN", "ADJ")
-UD_PARTS = {"NOUN": "NOUN", "ADJF": "ADJ", "ADJS": "ADJ", "INFN": "VERB", "VERB": "VERB", "GRND": "VERB", "PRTF": "VERB", "PRTS": "VERB", "ADVB": "ADV"}
+UD_PARTS = {
+    "NOUN": "NOUN",
+    "ADJF": "ADJ",
+    "ADJS": "ADJ",
+    "INFN": "VERB",
+    "VERB": "VERB",
+    "GRND": "VERB",
+    "PRTF": "VERB",
+    "PRTS": "VERB",
+    "ADVB": "ADV",
+}
 UD_FORMS = {"INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part", "VERB": "Fin"}
 
 
@@ -103,7 +113,7 @@ def nominative(word: str, part: str, case: str, number: str = "Sing", gender: st
 
 
 def genitive(word: str, case: str, number: str) -> str:
-    """A counted noun, that stands in the plural of the case, in the genitive of the number: `собеседников` → `собеседника`."""
+    """A counted noun in the genitive of the number, from the plural of the case: `собеседников` → `собеседника`."""
     reading = _reading(word, PARTS["NOUN"], case, "Plur", "")
     form = reading.inflect({"gent", GRAMMEMES[number]}) if reading else None
     return _as_written(str(form.word), word) if form else word
@@ -113,7 +123,9 @@ def _reading(word: str, parts: tuple[str, ...], case: str, number: str, gender: 
     """The likeliest reading of that part of speech and case; number and gender decide among several."""
     asked = [GRAMMEMES[value] for value in (number, gender) if value in GRAMMEMES]
     in_case = [r for r in parses(word.lower()) if _in_case(r, case)]
-    fitting = [r for r in in_case if r.tag.POS in parts] or [r for r in in_case if r.tag.POS in ("ADJF", "PRTF", "NOUN")]
+    fitting = [r for r in in_case if r.tag.POS in parts] or [
+        r for r in in_case if r.tag.POS in ("ADJF", "PRTF", "NOUN")
+    ]
     return max(fitting, key=lambda r: sum(g in r.tag for g in asked), default=None)
 
 
@@ -133,7 +145,9 @@ def name_nominative(word: str, case: str, gender: str) -> str | None:
 
 
 def _is_of(reading: Any, gender: str) -> bool:
-    return "plur" not in reading.tag and (GRAMMEMES[gender] in reading.tag or "GNdr" in reading.tag or "ms-f" in reading.tag)
+    return "plur" not in reading.tag and (
+        GRAMMEMES[gender] in reading.tag or "GNdr" in reading.tag or "ms-f" in reading.tag
+    )
 
 
 def name_part(word: str) -> str:
@@ -147,11 +161,16 @@ def name_part(word: str) -> str:
 
 def name_gender(word: str, case: str = "Nom") -> str:
     """`Masc` or `Fem` of a given name or patronymic in that case; empty where it tells nothing."""
-    found = {r.tag.gender for r in parses(word.lower()) if r.is_known and {"Name", "Patr"} & r.tag.grammemes and _in_case(r, case)}
+    found = {
+        r.tag.gender
+        for r in parses(word.lower())
+        if r.is_known and {"Name", "Patr"} & r.tag.grammemes and _in_case(r, case)
+    }
     return {"masc": "Masc", "femn": "Fem"}.get(str(found.pop()), "") if len(found) == 1 else ""
 
 
 def is_known(word: str) -> bool:
+    """Whether the dictionary has the word."""
     return any(r.is_known for r in parses(word.lower()))
 
 

@@ -1,4 +1,4 @@
-"""Names in the nominative: `Пескова` → `Песков`, `Ангелы Меркель` → `Ангела Меркель`, `министром России` → `министр России`."""
+"""Names in the nominative: `Пескова` → `Песков`, `Ангелы Меркель` → `Ангела Меркель`, `мэром Уфы` → `мэр Уфы`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class PersonName:
 
 
 def person_name(tokens: Sequence[Token], hint: str = "", case: str = "") -> PersonName:
-    """The nominative of a name on the tokens; `hint` is the gender and `case` the case that the sentence tells, if any."""
+    """The nominative of a name on the tokens; `hint` and `case`: the gender and case that the sentence tells, if any."""
     case = case or case_of(tokens)
     told = _gender(tokens, case) or hint
     gender = told or _common(t.feats.get("Gender") for t in tokens) or "Masc"
@@ -85,13 +85,15 @@ def _joined(tokens: Sequence[Token], forms: Sequence[str]) -> str:
 
 
 def phrase_name(sentence: Sentence, head: int, first: int, last: int, proper: bool = False) -> str:
-    """The nominative of the noun phrase on tokens first..last: head, its modifiers and its peers inflected, the rest kept.
+    """The nominative of the phrase on tokens first..last: head, modifiers and peers of the head inflected, the rest kept.
 
     A common noun at the head of a sentence gets a small letter, unless the phrase is a proper name.
     """
     tokens = sentence.tokens
     inflected = {i for i in _inflected(sentence, head) if first <= i <= last}
-    count = next((c for c in sentence.children[head] if first <= c <= last and tokens[c].rel in ("nummod", "nummod:gov")), None)
+    count = next(
+        (c for c in sentence.children[head] if first <= c <= last and tokens[c].rel in ("nummod", "nummod:gov")), None
+    )
     first += count == first and tokens[first].lemma == "один"
     forms = [_form(tokens[i], tokens[head]) if i in inflected else tokens[i].text for i in range(first, last + 1)]
     if count is not None and count >= first and tokens[count].text.isalpha():
@@ -103,7 +105,11 @@ def phrase_name(sentence: Sentence, head: int, first: int, last: int, proper: bo
 def _counted(tokens: Sequence[Token], forms: Sequence[str], count: int, head: int) -> list[str]:
     """`двух собеседников` → `два собеседника`, `пятерым экспертам` → `пять экспертов`."""
     number = forms[count].lower()
-    noun = genitive(tokens[head].text, tokens[head].feats.get("Case", ""), "Sing" if number in ("два", "две", "три", "четыре") else "Plur")
+    noun = genitive(
+        tokens[head].text,
+        tokens[head].feats.get("Case", ""),
+        "Sing" if number in ("два", "две", "три", "четыре") else "Plur",
+    )
     return [noun if i == head else tokens[i].text if count < i < head else form for i, form in enumerate(forms)]
 
 

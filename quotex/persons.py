@@ -12,7 +12,25 @@ from quotex.lexicon.role import Roles
 from quotex.morph import name_part
 from quotex.parse import Doc, Sentence, Token
 
-PARTICLES = {"де", "да", "ди", "дель", "дер", "фон", "ван", "бен", "бин", "ибн", "аль", "эль", "уль", "ла", "ле", "оглы", "кызы"}
+PARTICLES = {
+    "де",
+    "да",
+    "ди",
+    "дель",
+    "дер",
+    "фон",
+    "ван",
+    "бен",
+    "бин",
+    "ибн",
+    "аль",
+    "эль",
+    "уль",
+    "ла",
+    "ле",
+    "оглы",
+    "кызы",
+}
 CAPITAL = re.compile(r"[А-ЯЁA-Z]")
 
 Run = tuple[int, int]  # first and last token
@@ -73,7 +91,12 @@ def _widened(sentence: Sentence, run: Run) -> Run:
     """`Паоло дель` + `Брокко`; `А.` before a surname."""
     first, last = run
     tokens = sentence.tokens
-    while first >= 2 and tokens[first - 1].text == "." and len(tokens[first - 2].text) == 1 and tokens[first - 2].text.isupper():
+    while (
+        first >= 2
+        and tokens[first - 1].text == "."
+        and len(tokens[first - 2].text) == 1
+        and tokens[first - 2].text.isupper()
+    ):
         first -= 2
     while last + 1 < len(tokens) and _goes_on(sentence, first, last + 1):
         last += 1
@@ -96,7 +119,9 @@ def _joins(sentence: Sentence, left: Run, right: Run) -> bool:
 
 def _taken(doc: Doc, sentence: Sentence, runs: list[Run], shortest: int) -> set[int]:
     """Tokens of persons, and of bodies and places of so many words."""
-    others = [run for kind in ("ORG", "LOC") for run in _model_runs(doc, sentence, kind) if run[1] - run[0] + 1 >= shortest]
+    others = [
+        run for kind in ("ORG", "LOC") for run in _model_runs(doc, sentence, kind) if run[1] - run[0] + 1 >= shortest
+    ]
     return {i for first, last in [*runs, *others] for i in range(first, last + 1)}
 
 

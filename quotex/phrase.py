@@ -9,7 +9,7 @@ from quotex.parse import Sentence, Token
 BEFORE = {"amod", "det", "nummod", "nummod:gov", "nummod:entity", "advmod", "flat", "compound"}
 AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound", "amod"}
 NAMING = ("appos", "flat:name", "flat")
-MARKS = set("«»\"“”„")
+MARKS = set('«»"“”„')
 
 
 def peers(sentence: Sentence, head: int) -> list[int]:
@@ -17,16 +17,22 @@ def peers(sentence: Sentence, head: int) -> list[int]:
     tokens, case = sentence.tokens, sentence.tokens[head].feats.get("Case")
     found, todo = [head], [head]
     while todo:
-        joined = [c for c in sentence.children[todo.pop()] if tokens[c].rel == "conj" and tokens[c].feats.get("Case") == case]
+        joined = [
+            c for c in sentence.children[todo.pop()] if tokens[c].rel == "conj" and tokens[c].feats.get("Case") == case
+        ]
         todo += (new := [c for c in joined if c not in found])
         found += new
     return sorted(found[1:])
 
 
 def climb(sentence: Sentence, index: int, relations: Collection[str]) -> list[int]:
-    """The token and those it hangs on, as long as it hangs by one of the relations (the parser's trees may have loops)."""
+    """The token and those it hangs on, as long as by one of the relations (the parser's trees may have loops)."""
     path = [index]
-    while sentence.tokens[path[-1]].rel in relations and (above := sentence.tokens[path[-1]].head) >= 0 and above not in path:
+    while (
+        sentence.tokens[path[-1]].rel in relations
+        and (above := sentence.tokens[path[-1]].head) >= 0
+        and above not in path
+    ):
         path.append(above)
     return path
 
@@ -50,7 +56,11 @@ def _modifies(sentence: Sentence, index: int, head: int) -> bool:
     """`первый вице-премьер`, `три независимых эксперта`, `близкий и верный друг`."""
     token = sentence.tokens[index]
     if token.head == head:
-        return token.rel in BEFORE and token.pos in ("ADJ", "DET", "NUM", "VERB", "NOUN", "ADV", "PROPN") and token.text != "это"
+        return (
+            token.rel in BEFORE
+            and token.pos in ("ADJ", "DET", "NUM", "VERB", "NOUN", "ADV", "PROPN")
+            and token.text != "это"
+        )
     above = token.head
     return index < above < head and sentence.tokens[above].head == head and token.pos in ("CCONJ", "ADJ", "ADV", "DET")
 
@@ -88,7 +98,9 @@ def _is_stranger(token: Token, head: Token) -> bool:
 def _lists_on(sentence: Sentence, comma: int) -> bool:
     """`представители США, ФРГ и Нидерландов`: a comma between names of one list."""
     following = sentence.tokens[comma + 1] if comma + 1 < len(sentence.tokens) else None
-    return following is not None and following.rel == "conj" and following.pos == "PROPN" and 0 <= following.head < comma
+    return (
+        following is not None and following.rel == "conj" and following.pos == "PROPN" and 0 <= following.head < comma
+    )
 
 
 def _is_place_of_speech(sentence: Sentence, index: int) -> bool:

@@ -52,14 +52,17 @@ class Scene:
 
     @property
     def sentence(self) -> Sentence:
+        """The sentence of the voice."""
         return self.cast.doc.sentences[self.voice.sentence]
 
     @property
     def token(self) -> Token:
+        """The token that the voice hangs on."""
         return self.sentence.tokens[self.voice.head]
 
     @property
     def role(self) -> RoleKind | None:
+        """What kind of role noun it is, if one."""
         return self.cast.roles.get(self.token.lemma)
 
     @property
@@ -79,4 +82,5 @@ class Scene:
         return replace(self, voice=Voice(stretch, self.voice.sentence, head, self.voice.slot))
 
     def found(self, spoken: Spoken, resolved_by: str) -> SpeakerFound:
+        """The speaker that the voice goes back to."""
         return SpeakerFound(spoken.name, spoken.kind, spoken.role, self.voice.stretch, resolved_by, spoken.entity)

@@ -1,7 +1,7 @@
 """Who speaks: from what stands at the cue to an entity of the article, one candidate left or none.
 
-    people = cast(doc, roles, outlets)
-    resolve(people, [Utterance(voice, sentence, at, gender="Masc"), …])
+people = cast(doc, roles, outlets)
+resolve(people, [Utterance(voice, sentence, at, gender="Masc"), …])
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from quotex.antecedent import person_antecedent, pronoun_antecedent
-from quotex.bodies import PAPERS, last_body
+from quotex.bodies import last_body
 from quotex.description import Description, bearer, fuller, is_generic, kind_of, only_person
 from quotex.entities import Cast, Entity
-from quotex.lexicon.role import RoleKind
-from quotex.mentions import KIN, Mention, MentionKind
+from quotex.lexicon.role import RoleKind, Trait, has_trait
+from quotex.mentions import Mention, MentionKind
 from quotex.naming import phrase_name
 from quotex.parse import Token
 from quotex.phrase import NAMING, climb, extent, peers
@@ -28,10 +28,8 @@ PRONOUNS = {
     "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),
     "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
 }  # fmt: skip
-STATEMENTS = frozenset("заявление сообщение информация сведение данные пресс-релиз релиз коммюнике ответ комментарий позиция версия".split())
-TEXTS = frozenset("документ текст сообщение".split())
+CONTENTS = {"информация", "сведение", "данные", "версия", "позиция"}  # согласно данным полиции: the police speaks
 NEAR = 4  # sentences
-PRIVATE = frozenset("твит пост запись заметка письмо рапорт".split())
 
 Step = Callable[[Scene], SpeakerFound | None]
 
@@ -64,7 +62,11 @@ def _unvoiced(cast: Cast, spoken: Sequence[Spoken], utterance: Utterance) -> Spe
     """A quotation without a cue goes on with the last speaker; so does `добавил, что`; `сообщается, что` has none."""
     if not utterance.cued or _is_active(cast, utterance):
         agreeing = [s for s in spoken[-1:] if not utterance.gender or not s.gender or s.gender == utterance.gender]
-        return SpeakerFound(agreeing[0].name, agreeing[0].kind, agreeing[0].role, None, "adjacency", agreeing[0].entity) if agreeing else None
+        return (
+            SpeakerFound(agreeing[0].name, agreeing[0].kind, agreeing[0].role, None, "adjacency", agreeing[0].entity)
+            if agreeing
+            else None
+        )
     return SpeakerFound(None, "unnamed", None, None, "absent")
 
 
@@ -81,7 +83,9 @@ def _is_active(cast: Cast, utterance: Utterance) -> bool:
 def _spoken(cast: Cast, speaker: SpeakerFound, utterance: Utterance) -> Spoken:
     gender, number, voice = speaker.entity.gender if speaker.entity else "", "Sing", utterance.voice
     if voice is None:
-        return Spoken(speaker.name, speaker.kind, gender, number, utterance.sentence, utterance.at, speaker.entity, speaker.role)
+        return Spoken(
+            speaker.name, speaker.kind, gender, number, utterance.sentence, utterance.at, speaker.entity, speaker.role
+        )
     token = cast.doc.sentences[voice.sentence].tokens[voice.head]
     kind = "document" if cast.roles.get(token.lemma) is RoleKind.DOCUMENT and not speaker.entity else speaker.kind
     number = "Plur" if kind == "group" else token.feats.get("Number", "Sing")
@@ -102,7 +106,11 @@ def _joint(scene: Scene) -> SpeakerFound | None:
 
 def _couple(scene: Scene) -> SpeakerFound | None:
     """`адвокаты Софи Ламбер и Кристоф Нгуен`: persons side by side in the stretch, however the parser joins them."""
-    people = [m for m in scene.cast.in_sentence(scene.voice.sentence) if m.kind is MentionKind.PERSON and scene.voice.stretch.holds(m.stretch)]
+    people = [
+        m
+        for m in scene.cast.in_sentence(scene.voice.sentence)
+        if m.kind is MentionKind.PERSON and scene.voice.stretch.holds(m.stretch)
+    ]
     text = scene.cast.doc.text
     gaps = [text[left.stretch.end : right.stretch.start].strip() for left, right in pairwise(people)]
     if not gaps or gaps[-1] != "и" or any(gap != "," for gap in gaps[:-1]):
@@ -122,7 +130,11 @@ def _entity_at(scene: Scene, head: int) -> Entity | None:
 
 def _named_at(scene: Scene, head: int) -> Mention | None:
     """The name that stands on the token or belongs to it; a person before a body."""
-    here = [m for m in scene.cast.in_sentence(scene.voice.sentence) if m.kind is not MentionKind.ROLE and _linked(scene, m, head)]
+    here = [
+        m
+        for m in scene.cast.in_sentence(scene.voice.sentence)
+        if m.kind is not MentionKind.ROLE and _linked(scene, m, head)
+    ]
     return next((m for m in here if m.kind is MentionKind.PERSON), next(iter(here), None))
 
 
@@ -140,7 +152,9 @@ def _linked(scene: Scene, mention: Mention, head: int) -> bool:
 def _agrees(mention: Mention, noun: Token) -> bool:
     """`жена Петра Иванова` is not he: the noun stands in another case; nor is `муж Биби`, with a name of one word."""
     person = mention.kind is MentionKind.PERSON
-    return not person or (noun.has(Case=mention.case) and (len(mention.words) > 1 or noun.lemma not in KIN))
+    return not person or (
+        noun.has(Case=mention.case) and (len(mention.words) > 1 or not has_trait(noun.lemma, Trait.KIN))
+    )
 
 
 def _named(scene: Scene) -> SpeakerFound | None:
@@ -166,7 +180,9 @@ def _pronoun(scene: Scene) -> SpeakerFound | None:
         found = pronoun_antecedent(scene.cast, scene.spoken, place, number)
     else:
         return None
-    return scene.found(found, "pronoun") if found else SpeakerFound(None, "unnamed", None, scene.voice.stretch, "pronoun")
+    return (
+        scene.found(found, "pronoun") if found else SpeakerFound(None, "unnamed", None, scene.voice.stretch, "pronoun")
+    )
 
 
 def _relative(scene: Scene) -> SpeakerFound | None:
@@ -179,30 +195,34 @@ def _relative(scene: Scene) -> SpeakerFound | None:
 
 
 def _document(scene: Scene) -> SpeakerFound | None:
-    """`в заявлении МВД`: the ministry; `в статье`: the paper; `в твите`: the person before; `согласно данным`: nobody."""
+    """`в заявлении МВД`: the ministry; `в статье`: the paper; `в твите`: the last person; `согласно данным`: nobody."""
     lemma = scene.token.lemma
-    if lemma in STATEMENTS:
+    if lemma in CONTENTS or has_trait(lemma, Trait.STATEMENT):
         owner = _owner(scene)
         return _stepped(scene.at(owner)) if owner is not None else _author(scene) or _of_nobody(scene)
-    if lemma in PAPERS and not scene.description.rest:
+    if has_trait(lemma, Trait.PAPER) and not scene.description.rest:
         body = last_body(scene.cast, scene.spoken, scene.description)
         return scene.found(body, "document") if body else None
-    if lemma in PRIVATE and not scene.description.rest:
+    if has_trait(lemma, Trait.PRIVATE) and not scene.description.rest:
         author = person_antecedent(scene.cast, scene.spoken, scene.description)
         return scene.found(author, "document") if author else None
-    return _author(scene) if lemma in TEXTS and not scene.description.rest else None
+    return _author(scene) if has_trait(lemma, Trait.TEXT) and not scene.description.rest else None
 
 
 def _author(scene: Scene) -> SpeakerFound | None:
     """`в документе`, `в сообщении`, without a word of whose: the body or group that spoke just before."""
-    near = [s for s in scene.spoken if s.kind in ("organization", "group") and scene.voice.sentence - s.sentence <= NEAR]
+    near = [
+        s for s in scene.spoken if s.kind in ("organization", "group") and scene.voice.sentence - s.sentence <= NEAR
+    ]
     return scene.found(near[-1], "document") if near and scene.role is RoleKind.DOCUMENT else None
 
 
 def _owner(scene: Scene) -> int | None:
     """The noun in the genitive (or on whose site) that a statement belongs to."""
     tokens = scene.sentence.tokens
-    children = [c for c in scene.sentence.children[scene.voice.head] if c > scene.voice.head and tokens[c].rel == "nmod"]
+    children = [
+        c for c in scene.sentence.children[scene.voice.head] if c > scene.voice.head and tokens[c].rel == "nmod"
+    ]
     owners = [c for c in children if tokens[c].has(Case="Gen") or _entity_at(scene, c)]
     return next((c for c in owners if scene.cast.roles.get(tokens[c].lemma) or _entity_at(scene, c)), None)
 
@@ -230,7 +250,9 @@ def _person_described(scene: Scene) -> SpeakerFound | None:
     description = scene.description
     if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
-    last = person_antecedent(scene.cast, scene.spoken, description) if is_generic(scene.cast.roles, description) else None
+    last = (
+        person_antecedent(scene.cast, scene.spoken, description) if is_generic(scene.cast.roles, description) else None
+    )
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")
     later = bearer(scene.cast, scene.spoken, description, later=True)
@@ -247,7 +269,11 @@ def _body_described(scene: Scene) -> SpeakerFound | None:
 
 def _fuller(scene: Scene) -> SpeakerFound | None:
     mention = fuller(scene.cast, scene.description) if not scene.description.rest else None
-    return SpeakerFound(mention.name, kind_of(mention.role, "Sing", True), None, scene.voice.stretch, "description") if mention else None
+    return (
+        SpeakerFound(mention.name, kind_of(mention.role, "Sing", True), None, scene.voice.stretch, "description")
+        if mention
+        else None
+    )
 
 
 def _phrase(scene: Scene) -> SpeakerFound:

@@ -26,7 +26,9 @@ class Spoken:
 def as_spoken(entity: Entity, mention: Mention) -> Spoken:
     """The entity at one of its mentions."""
     number = "Sing" if entity.kind == "person" else mention.number
-    return Spoken(entity.name, entity.kind, entity.gender, number, mention.sentence, mention.stretch.start, entity, entity.role)
+    return Spoken(
+        entity.name, entity.kind, entity.gender, number, mention.sentence, mention.stretch.start, entity, entity.role
+    )
 
 
 def fits(one: str, other: str) -> bool:

@@ -10,7 +10,10 @@ from quotex.parse import Sentence, Token
 from quotex.phrase import MARKS, NAMING, climb, extent
 
 REACH = 14
-APPOINTING = frozenset("назначить назначать избрать стать быть являться утвердить выбрать остаться работать оказаться служить".split())
+APPOINTING = {
+    "назначить", "назначать", "избрать", "выбрать", "утвердить", "стать", "быть", "являться", "остаться", "работать",
+    "оказаться", "служить",
+}  # fmt: skip
 TITLES = (RoleKind.PERSON, RoleKind.UNNAMED)
 
 
@@ -33,7 +36,7 @@ def titles(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) ->
 
 
 def title_linked(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
-    """`комиссар по вопросам миграции, внутренних дел и гражданства Димитрис Аврамопулос`: the noun that the parser puts the name to."""
+    """`посол по делам климата, воды и лесов Анна Лунд`: the noun that the parser puts the name to."""
     for head in climb(sentence, run[0], NAMING)[1:]:
         if head < run[0] and _is_title(sentence.tokens[head], case, roles):
             return _title(sentence, head, _first(sentence, head), max(head, extent(sentence, head, range(*run))[1]))
@@ -41,7 +44,7 @@ def title_linked(sentence: Sentence, run: tuple[int, int], case: str, roles: Rol
 
 
 def title_before(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
-    """`министр иностранных дел России Сергей Лавров`: the leftmost role noun of the name's case that reaches the name."""
+    """`министр финансов России Олег Ким`: the leftmost role noun of the name's case that reaches the name."""
     last, found = run[0] - 1, None
     index = last
     while index >= 0 and last - index < REACH and _inside_title(sentence.tokens[index]):
@@ -64,7 +67,11 @@ def _is_title(token: Token, case: str, roles: Roles) -> bool:
 
 def _first(sentence: Sentence, head: int) -> int:
     first = head
-    while first > 0 and sentence.tokens[first - 1].pos in ("ADJ", "DET") and _agrees(sentence.tokens[first - 1], sentence.tokens[head]):
+    while (
+        first > 0
+        and sentence.tokens[first - 1].pos in ("ADJ", "DET")
+        and _agrees(sentence.tokens[first - 1], sentence.tokens[head])
+    ):
         first -= 1
     return first
 
@@ -91,7 +98,11 @@ def title_after(sentence: Sentence, run: tuple[int, int], case: str, roles: Role
 def title_given(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
     """`Ханта назначили министром`, `Иванов стал мэром`: the office in the instrumental beside the same verb."""
     token = sentence.tokens[climb(sentence, run[0], NAMING)[-1]]
-    if token.head < 0 or sentence.tokens[token.head].lemma not in APPOINTING or token.rel not in ("nsubj", "nsubj:pass", "obj"):
+    if (
+        token.head < 0
+        or sentence.tokens[token.head].lemma not in APPOINTING
+        or token.rel not in ("nsubj", "nsubj:pass", "obj")
+    ):
         return None
     for index in sentence.children[token.head]:
         office = sentence.tokens[index]

@@ -5,8 +5,12 @@ from __future__ import annotations
 import gzip
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
+
+
+STDOUT = Path("-")
 
 
 class Output(Protocol):
@@ -52,29 +56,38 @@ class FileOutput:
         self.size += len(records)
 
 
-class PipeOutput:
-    """stdout, which takes nothing back."""
+class StreamOutput:
+    """A pipe, a terminal or a device, which takes nothing back."""
 
     size = 0
 
-    def append(self, records: bytes) -> None:
-        sys.stdout.buffer.write(records)
-        sys.stdout.buffer.flush()
+    def __init__(self, write: Callable[[bytes], object]) -> None:
+        self.append = write
 
     def keep(self) -> None: ...
     def cut(self, size: int) -> None: ...
     def close(self) -> None: ...
 
 
-class Complaints:
-    """stderr, in place of a file of errors."""
+def opened(path: Path) -> Output:
+    """Whatever the path stands for; `-` is stdout."""
+    if path == STDOUT:
+        return StreamOutput(_to_stdout)
+    if path.exists() and not path.is_file():
+        return StreamOutput(path.open("wb", buffering=0).write)
+    return FileOutput(path)
 
-    size = 0
 
-    def append(self, records: bytes) -> None:
-        sys.stderr.write(records.decode())
-        sys.stderr.flush()
+def complaints() -> Output:
+    """stderr, for want of a file of errors."""
+    return StreamOutput(_to_stderr)
 
-    def keep(self) -> None: ...
-    def cut(self, size: int) -> None: ...
-    def close(self) -> None: ...
+
+def _to_stdout(records: bytes) -> None:
+    sys.stdout.buffer.write(records)
+    sys.stdout.buffer.flush()
+
+
+def _to_stderr(records: bytes) -> None:
+    sys.stderr.write(records.decode())  # as text: a progress bar stands in for sys.stderr and writes it above itself
+    sys.stderr.flush()

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -21,12 +22,53 @@ class RoleKind(StrEnum):
     UNNAMED = "unnamed"  # источник, собеседник
 
 
+class Trait(StrEnum):
+    """How a role noun goes back to what was named before."""
+
+    OF_ONE = "of_one"  # губернатор, вдова: only to whoever bears the title, never just to the last speaker
+    KIN = "kin"  # муж: the name after it is another's
+    AGAIN = "again"  # компания: called so after it was named
+    MEDIUM = "medium"  # газета
+    STATEMENT = "statement"  # заявление: its owner speaks
+    PAPER = "paper"  # статья: the paper speaks
+    PRIVATE = "private"  # твит: the person speaks
+    TEXT = "text"  # документ: whoever spoke before speaks
+
+
 Roles = Mapping[str, RoleKind]
 
 
 def read_roles(folder: Path | None = None) -> Roles:
     """The entries of `roles.tsv`: the noun's lemma and its kind; of two with one lemma the first stands."""
     found: dict[str, RoleKind] = {}
-    for word, kind, _example in rows("roles", folder):
+    for word, kind, *_ in rows("roles", folder):
         found.setdefault(lemma(word, "NOUN"), RoleKind(kind))
     return MappingProxyType(found)
+
+
+def has_trait(noun: str, trait: Trait) -> bool:
+    """Whether the default table gives the lemma that trait."""
+    return trait in _traits().get(noun, ())
+
+
+@lru_cache(maxsize=1)
+def _traits() -> Mapping[str, frozenset[Trait]]:
+    return MappingProxyType(
+        {lemma(word, "NOUN"): frozenset(map(Trait, traits.split())) for word, traits in _marked_rows()}
+    )
+
+
+def _marked_rows() -> Iterator[tuple[str, str]]:
+    return ((row[0], row[3]) for row in rows("roles") if len(row) > 3)
+
+
+@lru_cache(maxsize=1)
+def offices() -> tuple[frozenset[str], ...]:
+    """Words for one office (`offices.tsv`): `тренер`, `наставник`."""
+    return tuple(frozenset(words.split()) for words, _example in rows("offices"))
+
+
+@lru_cache(maxsize=1)
+def countries() -> Mapping[str, str]:
+    """Each word for a country (`countries.tsv`) with the country: `американский`, `штат` → `сша`."""
+    return MappingProxyType({w: country for country, words, _ in rows("countries") for w in (country, *words.split())})

@@ -17,7 +17,7 @@ from quotex.rules.voice import make, plausible, voice
 from quotex.span import Stretch
 
 LONGEST_LABEL = 12
-ASIDE = re.compile(r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>[.,!?…]?\s*(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)")
+ASIDE = re.compile(r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)")
 GOES_ON = re.compile(r"[—–-]")
 FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моего|моей|моих|наш|наша|наше|наши|нашего|нашей|наших|мною|нами)\b", re.IGNORECASE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import CueKind, Frame
+from quotex.lexicon.cue import CueKind, Frame, entry
 from quotex.marks import Quotation
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
@@ -108,6 +108,21 @@ def _cue_after(reading: Reading, number: int, quotation: Quotation) -> Cue | Non
     for cue in reading.cues[number]:
         if start <= cue.stretch.start < limit and cue.entry.takes(*SPEAKING) and cue.entry.kind is not CueKind.NOUN:
             return cue if _close(sentence, quotation, cue) else None
+    return _any_verb(reading, number, start)
+
+
+def _any_verb(reading: Reading, number: int, start: int) -> Cue | None:
+    """`«…», — взорвался депутат`: a verb of no lexicon right behind the dash, with somebody behind it."""
+    sentence = reading.doc.sentences[number]
+    at = sentence.at(start)
+    while at < len(sentence.tokens) and sentence.tokens[at].text in {",", ".", *DASHES}:
+        at += 1
+    if not 0 < at < len(sentence.tokens) - 1 or sentence.tokens[at - 1].text not in DASHES:
+        return None
+    verb, following = sentence.tokens[at], sentence.tokens[at + 1]
+    speaks = is_finite(verb) and verb.pos == "VERB" and not verb.has(Tense="Fut") and verb.feats.get("Person", "3") == "3"
+    if speaks and following.has(Case="Nom") and following.pos in {"NOUN", "PROPN", "PRON"}:
+        return Cue(entry(verb.lemma, CueKind.VERB, frozenset({Frame.DIRECT})), verb.stretch, number, (at,), at)
     return None
 
 

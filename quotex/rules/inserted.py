@@ -16,6 +16,7 @@ from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
+ABOUT = (["тот", ",", "что"], ["то", ",", "что"])  # О том, что ‹мост закроют›, сообщил X
 SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
 
 
@@ -77,6 +78,8 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     if left:
         right = min([right, *_relative_end(sentence, end)])
     hole = Stretch(sentence.tokens[first].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end)
+    if [t.lemma for t in sentence.tokens[:4]][1:] in ABOUT and left == 0:
+        left = 4
     content = pieces(reading, sentence, left, right, [hole])
     if content and any(len(c.of(reading.doc.text).split()) > 1 for c in content):
         yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, rule)

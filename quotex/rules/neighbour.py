@@ -1,8 +1,8 @@
-"""Quotations without a cue: the speaker of the sentence beside them."""
+"""Quotations without a cue: the speaker of the words beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quotex.rules.claim import Claim, Reading, Slot, Voice
@@ -10,36 +10,37 @@ from quotex.rules.voice import make
 
 
 def voiced(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
-    """The claims with the standalone ones given a voice: that of the quote before them, else of the sentence beside."""
+    """The claims with the standalone ones given a voice, that of their nearest neighbour."""
     found: list[Claim] = []
     for claim in claims:
         if claim.rule == "standalone":
-            claim = replace(claim, voice=_before(reading, claim, found) or _beside(reading, claim))
+            claim = replace(claim, voice=next(_neighbours(reading, claim, found), None))
         found.append(claim)
     return found
 
 
-def _before(reading: Reading, claim: Claim, found: list[Claim]) -> Voice | None:
-    """The quote right before goes on in new marks."""
-    near = [c for c in found if c.voice and claim.sentence - 2 <= c.sentence <= claim.sentence]
-    return near[-1].voice if near else None
+def _neighbours(reading: Reading, claim: Claim, found: list[Claim]) -> Iterator[Voice]:
+    """Within the paragraph before without it; the sentence before, then the one behind; who was quoted there, then who acts."""
+    before, behind = claim.sentence - 1, claim.sentence + 1
+    near = [(before, _same_line(reading, before, claim.sentence)), (behind, _same_line(reading, claim.sentence, behind))]
+    for number, _ in sorted(near, key=lambda n: not n[1]):
+        yield from (c.voice for c in reversed(found) if c.sentence == number and c.voice)
+        yield from _subject(reading, number)
+    yield from (c.voice for c in reversed(found) if c.sentence == claim.sentence - 2 and c.voice)
 
 
-def _beside(reading: Reading, claim: Claim) -> Voice | None:
-    """The subject of the sentence before, else of the one behind."""
-    for number in (claim.sentence - 1, claim.sentence + 1):
-        if 0 <= number < len(reading.doc.sentences) and (who := _subject(reading, number)):
-            return who
-    return None
+def _same_line(reading: Reading, one: int, other: int) -> bool:
+    if one < 0 or other >= len(reading.doc.sentences):
+        return False
+    return "\n" not in reading.doc.text[reading.doc.sentences[one].end : reading.doc.sentences[other].start]
 
 
-def _subject(reading: Reading, number: int) -> Voice | None:
-    sentence = reading.doc.sentences[number]
-    for at, token in enumerate(sentence.tokens):
-        if token.rel.startswith("nsubj") and not token.quoted and (token.pos == "PRON" or _person(reading, token.start)):
-            return make(reading, number, at, Slot.NEIGHBOUR)
-    return None
-
-
-def _person(reading: Reading, start: int) -> bool:
-    return any(n.kind == "PER" and n.stretch.start <= start < n.stretch.end for n in reading.doc.names)
+def _subject(reading: Reading, number: int) -> Iterator[Voice]:
+    """The person or pronoun that is the subject of the sentence."""
+    if not 0 <= number < len(reading.doc.sentences):
+        return
+    for at, token in enumerate(reading.doc.sentences[number].tokens):
+        if token.rel.startswith("nsubj") and not token.quoted:
+            who = make(reading, number, at, Slot.NEIGHBOUR)
+            if token.pos == "PRON" or any(n.kind == "PER" and who.stretch.meets(n.stretch) for n in reading.doc.names):
+                yield who

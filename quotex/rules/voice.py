@@ -13,6 +13,7 @@ from quotex.rules.syntax import ancestors, is_break, is_finite, is_gerund, is_pa
 NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"}
 RELATIVE = {"который", "кто"}
 NOT_A_VOICE = {"что", "это", "то", "весь", "все", "сам"}
+MEDIA = {"сми", "пресса", "журналисты", "местные сми"}
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 POSSESSIVES = {"его", "её", "ее", "их", "своему", "моему", "нашему", "собственному"}
 
@@ -23,7 +24,21 @@ def voice(reading: Reading, cue: Cue, limit: tuple[int, int] | None = None) -> V
         return _of_preposition(reading, cue)
     if cue.entry.kind is CueKind.NOUN:
         return _of_noun(reading, cue)
-    return _of_verb(reading, cue, limit)
+    found = _of_verb(reading, cue, limit)
+    passes_on = reading.speaks_for(found) or (found is not None and found.stretch.of(reading.doc.text).lower() in MEDIA)
+    return (_referred(reading, cue) or found) if passes_on else found
+
+
+def _referred(reading: Reading, cue: Cue) -> Voice | None:
+    """`передаёт ТАСС со ссылкой на ‹МЧС›`, `пишет газета, ссылаясь на ‹источник›`: the outlet names who said it."""
+    sentence = reading.sentence(cue)
+    for at, token in enumerate(sentence.tokens[:-2]):
+        if token.quoted or token.lemma not in {"ссылка", "ссылаться"} or sentence.tokens[at + 1].text.lower() != "на":
+            continue
+        noun = next((i for i in range(at + 2, min(at + 8, len(sentence.tokens))) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), None)
+        if noun is not None and not any(is_break(t) for t in sentence.tokens[at + 2 : noun]):
+            return make(reading, cue.sentence, noun, Slot.GENITIVE, at + 2)
+    return None
 
 
 def _of_verb(reading: Reading, cue: Cue, limit: tuple[int, int] | None) -> Voice | None:
@@ -31,6 +46,8 @@ def _of_verb(reading: Reading, cue: Cue, limit: tuple[int, int] | None) -> Voice
     head = sentence.tokens[cue.head]
     if cue.entry.lemmas[0] in REPORTING and (quoted := _object(sentence, cue.head)) is not None:
         return make(reading, cue.sentence, quoted, Slot.GENITIVE)
+    if cue.entry.lemmas[-1] == "из" and (source := _noun_after(sentence, cue.tokens[-1])) is not None:
+        return make(reading, cue.sentence, source, Slot.GENITIVE, cue.tokens[-1] + 1)
     if is_passive(head) and not any(sentence.tokens[i].has(Animacy="Anim") for i in _own(sentence, cue.head)):
         return next(_passive(reading, cue), None)
     place = _place(sentence, cue.head) if head.has(Number="Plur") else None
@@ -39,6 +56,7 @@ def _of_verb(reading: Reading, cue: Cue, limit: tuple[int, int] | None) -> Voice
             return make(reading, cue.sentence, other, Slot.SUBJECT)
         if place is None or sentence.tokens[at].feats.get("Number") == "Plur" or sentence.tokens[at].rel == "conj":
             return make(reading, cue.sentence, at, Slot.SUBJECT)
+    place = _shared_place(sentence, cue.head) if place is None else place
     if place is not None:
         return make(reading, cue.sentence, place, Slot.PLACE)
     near = _near(sentence, cue.head, limit or (0, len(sentence.tokens)))
@@ -100,8 +118,8 @@ def _own(sentence: Sentence, at: int) -> Iterator[int]:
 def _near(sentence: Sentence, at: int, limit: tuple[int, int]) -> int | None:
     """The nearest nominative in agreement, first after the verb, then before it, within its stretch of the sentence."""
     verb = sentence.tokens[at]
-    right = _run(sentence, at, range(at + 1, limit[1]))
-    left = _run(sentence, at, range(at - 1, limit[0] - 1, -1))
+    right = range(at + 1, limit[1]) if limit[1] < len(sentence.tokens) or limit[0] else _run(sentence, at, range(at + 1, limit[1]))
+    left = _over_asides(sentence, at, limit[0])
     return next((i for i in [*right, *left] if _agrees(sentence.tokens[i], verb)), None)
 
 
@@ -110,6 +128,20 @@ def _run(sentence: Sentence, at: int, order: range) -> Iterator[int]:
         if is_break(sentence.tokens[i]) or is_finite(sentence.tokens[i]):
             return
         yield i
+
+
+def _over_asides(sentence: Sentence, at: int, first: int) -> Iterator[int]:
+    """To the left; `Жук и Перевалов, дежурящие у лодки, рассказали`: what stands between two commas is passed over."""
+    i = at - 1
+    while i >= first:
+        token = sentence.tokens[i]
+        if token.text == "," and not token.quoted:
+            i = next((j for j in range(i - 1, max(first, i - 20), -1) if sentence.tokens[j].text == ","), first) - 1
+            continue
+        if is_break(token) or is_finite(token):
+            return
+        yield i
+        i -= 1
 
 
 def _agrees(token: Token, verb: Token) -> bool:
@@ -139,6 +171,28 @@ def _object(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+def _shared_place(sentence: Sentence, at: int) -> int | None:
+    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place of the verb above."""
+    token = sentence.tokens[at]
+    for up in ancestors(sentence, at):
+        if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
+            return None
+        token = sentence.tokens[up]
+        if token.has(Number="Plur") and (place := _place(sentence, up)) is not None:
+            return place
+    return None
+
+
+def _noun_after(sentence: Sentence, at: int) -> int | None:
+    """The first noun behind the token, over its modifiers."""
+    for i in range(at + 1, min(at + 6, len(sentence.tokens))):
+        if sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON", "X"}:
+            return i
+        if is_break(sentence.tokens[i]):
+            return None
+    return None
+
+
 def _case(sentence: Sentence, at: int) -> str:
     """The preposition of a noun."""
     return next((sentence.tokens[i].lemma for i in sentence.children[at] if sentence.tokens[i].rel == "case"), "")
@@ -155,6 +209,9 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
         token = sentence.tokens[child]
         if token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and _case(sentence, child) in {"в", "во", "на"}:
             yield make(reading, cue.sentence, child, Slot.DOCUMENT)
+    for i in _run(sentence, cue.head, range(cue.head + 1, len(sentence.tokens))):
+        if sentence.tokens[i].has(Case="Loc") and sentence.tokens[i].pos in {"NOUN", "PROPN"}:
+            yield make(reading, cue.sentence, i, Slot.DOCUMENT)
 
 
 def _of_noun(reading: Reading, cue: Cue) -> Voice | None:
@@ -193,7 +250,7 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
         return who is None or who.slot is not Slot.LABEL
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
-        return token.pos not in {"NUM", "DET"}
+        return not token.text[0].isdigit() and token.pos != "DET"
     return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
 
 

@@ -1,0 +1,135 @@
+"""A run of `quotex convert`: inputs → chunks → workers → records on disk."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import asdict, dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from quotex.batch.crew import Crew, Work, default_context
+from quotex.batch.journal import Journal, Mark, Tally
+from quotex.batch.ledger import Ledger
+from quotex.batch.lines import STDIN, Chunk, chunks, read, size
+from quotex.batch.output import STDOUT, Output, complaints, opened
+from quotex.batch.progress import Pace, reporter
+from quotex.extractor import Extractor
+from quotex.jsonl import Layout, Outcome, convert
+from quotex.lexicon import Lexicon
+
+WARM_UP = "«Мы готовы», — сказал Иванов."
+
+
+class RunError(Exception):
+    """A run that cannot be; its message says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is asked for. `output` may be `-` for stdout; without `errors`, they go to stderr."""
+
+    inputs: tuple[Path, ...]
+    output: Path
+    errors: Path | None = None
+    layout: Layout = field(default_factory=Layout)
+    lexicon: Path | None = None
+    workers: int = 1
+    resume: bool = False
+    quiet: bool = False
+
+    def settings(self) -> dict[str, Any]:
+        """What a run that goes on must have in common with the one before."""
+        return {
+            "inputs": [str(path if path == STDIN else path.resolve()) for path in self.inputs],
+            "errors": self.errors and str(self.errors.resolve()),
+            "layout": asdict(self.layout),
+            "lexicon": self.lexicon and str(self.lexicon.resolve()),
+        }
+
+
+def run(plan: Plan) -> Tally:
+    """Carries the plan out, and returns what it counted.
+
+    Raises RunError where the plan cannot be, OSError where the disk is full. Whatever ends it, a plan with `resume`
+    goes on from there.
+    """
+    _check(plan)
+    journal = Journal(plan.output, plan.settings()) if _is_file(plan.output) else None
+    mark = _mark(plan, journal)
+    with ExitStack() as stack:
+        output = stack.enter_context(closing(_open(plan.output)))
+        errors = stack.enter_context(closing(_open(plan.errors) if plan.errors else complaints()))
+        return _convert(plan, Ledger(plan.inputs, output, errors, journal, mark))
+
+
+def _convert(plan: Plan, ledger: Ledger) -> Tally:
+    report = reporter(Pace(ledger.mark.tally, total=sum(map(size, plan.inputs))), plan.quiet)
+    try:
+        with _crew(plan) as crew:
+            for chunk, outcomes in crew.run(chunks(read(plan.inputs, ledger.mark.place))):
+                ledger.write(chunk, _faults(chunk, outcomes))
+                report.update(ledger.mark.tally, chunk[-1].read)
+    except BaseException:
+        ledger.stop()
+        report.close(ledger.mark.tally, " · stopped")
+        raise
+    ledger.finish()
+    report.close(ledger.mark.tally, "")
+    return ledger.mark.tally
+
+
+def _crew(plan: Plan) -> Crew:
+    """Workers that share the models loaded here; spawned ones have to load their own."""
+    context, hire = default_context(), partial(_hire, plan.lexicon, plan.layout)
+    return Crew(_shared(hire()) if context.get_start_method() == "fork" else hire, plan.workers, context)
+
+
+def _hire(lexicon: Path | None, layout: Layout) -> Work:
+    extractor = Extractor(lexicon and Lexicon.default().with_folder(lexicon))
+    extractor.extract(WARM_UP)  # the models are read on their first use
+    return partial(convert, extractor, layout=layout)
+
+
+def _shared(work: Work) -> Callable[[], Work]:
+    gc.freeze()  # what is loaded stays as it is: the collector of a worker must not touch, and so copy, its pages
+    return lambda: work
+
+
+def _faults(chunk: Chunk, outcomes: Sequence[Outcome]) -> list[Outcome]:
+    return [Outcome(error=line.fault) if line.fault else outcome for line, outcome in zip(chunk, outcomes, strict=True)]
+
+
+def _check(plan: Plan) -> None:
+    for path in plan.inputs:
+        if path != STDIN and not path.exists():
+            raise RunError(f"{path}: there is no such file")
+    if plan.output in plan.inputs and _is_file(plan.output):
+        raise RunError(f"{plan.output} is an input: name another file with -o")
+    if plan.resume and not _is_file(plan.output):
+        raise RunError("--resume needs an output file: name one with -o")
+
+
+def _is_file(path: Path) -> bool:
+    return path != STDOUT and (path.is_file() or not path.exists())
+
+
+def _open(path: Path) -> Output:
+    try:
+        return opened(path)
+    except OSError as error:
+        raise RunError(f"{path} cannot be written: {error.strerror}") from error
+
+
+def _mark(plan: Plan, journal: Journal | None) -> Mark:
+    """Where to start."""
+    if not plan.resume or not journal or not plan.output.exists():
+        return Mark()
+    if not journal.exists():
+        raise RunError(f"{plan.output} is complete, there is nothing to resume: leave --resume out to make it anew")
+    mark = journal.read()
+    if mark is None:
+        raise RunError(f"{journal.path} is of a run with other inputs or options: give the same, or leave --resume out")
+    return mark
