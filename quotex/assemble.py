@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -11,6 +11,7 @@ from quotex.clean import Page
 from quotex.confidence import confidence
 from quotex.datelines import Dateline
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
+from quotex.rules.arbitrate import encloses
 from quotex.rules.claim import Claim
 from quotex.span import Stretch
 from quotex.speakers import SpeakerFound
@@ -44,16 +45,23 @@ class _Spans:
 def extraction(given: Document, page: Page, line: Dateline, findings: Iterable[Finding], people: Mapping[str, str]) -> Extraction:
     """The article's extraction, its quotes in text order."""
     spans = _Spans(given.text, page)
+    ordered = sorted(findings, key=lambda f: (f.claim.content[0].start, -f.claim.content[0].end))
     return Extraction(
         id=given.id,
         published=given.published or line.day,
         outlet=given.outlet or (line.credit.name if line.credit else None),
-        quotes=tuple(_quote(spans, finding, people) for finding in findings),
+        quotes=tuple(_quote(spans, f, people, _parent(f.claim, ordered)) for f in ordered),
         version=version("quotex"),
     )
 
 
-def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str]) -> Quote:
+def _parent(claim: Claim, ordered: Sequence[Finding]) -> int | None:
+    """Index of the innermost quote whose content encloses the claim."""
+    around = [i for i, f in enumerate(ordered) if encloses(f.claim, claim)]
+    return min(around, key=lambda i: sum(map(len, ordered[i].claim.content)), default=None)
+
+
+def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str], parent: int | None) -> Quote:
     claim, cue = finding.claim, finding.claim.cue
     content = tuple(spans.span(s) for s in claim.content)
     return Quote(
@@ -64,6 +72,7 @@ def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str]) -> Quote:
         speaker=_speaker(spans, finding.speaker, people),
         source=_source(spans, finding.source),
         date=_date(spans, finding.date),
+        parent=parent,
         confidence=confidence(claim, finding.speaker),
         rule=claim.rule,
     )

@@ -24,6 +24,7 @@ BACKWARD = re.compile(
     rf"Об? (?:этом|том)\b|(?:Его|Ее|Её|Их|Эт\w+|Так\w+|Соответствующ\w+) (?:{WORDS_SAID})|Слова\b|Цитат|Текст\b"
 )
 TOPIC = frozenset({"о", "об", "обо", "про", "против", "от", "за", "у", "при", "к", "между", "из-за", "над"})
+LONGEST_HEADLINE = 130  # an unpunctuated line this long is a lead
 ENDED = re.compile(r"[.!?…]+[»”\"]?\s*$")
 VERBS = ("VERB", "AUX")
 RELATIVE = frozenset({"который", "что", "где", "чей", "кто", "чтобы", "и", "а", "но"})
@@ -208,6 +209,8 @@ def _first_sentences(doc: Doc) -> list[int]:
 
 def _is_of_the_body(text: str, sentence: Stretch) -> bool:
     words = sentence.of(text)
+    if len(sentence) >= LONGEST_HEADLINE and sentence.start:
+        return True
     return bool(ENDED.search(words)) and (len(sentence) >= SHORTEST_SENTENCE or bool(BACKWARD.match(words)))
 
 

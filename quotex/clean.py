@@ -13,21 +13,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from quotex.furniture import furniture
+from quotex.furniture import blanked, furniture
 from quotex.span import Stretch
 
 INVISIBLE = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 ACCENT = "\u0300-\u036f"
 UNSEEN = re.compile(f"[{INVISIBLE}]+")
 SUSPECT = re.compile(f"[{INVISIBLE}{ACCENT}&<*_\\[]")
-BLOCK_TAGS = "br|p|div|li|ul|ol|h[1-6]|tr|table|blockquote|hr|figure"
-TEXT_TAGS = "b|i|u|s|a|em|strong|span|sub|sup|font|small|big|img|q|cite|td|th|nobr|noindex|mark"
+BLOCK_TAGS = "br|p|div|li|ul|ol|h[1-6]|tr|td|th|table|blockquote|hr|figure"
+TEXT_TAGS = "b|i|u|s|a|em|strong|span|sub|sup|font|small|big|img|q|cite|nobr|noindex|mark"
 ODD = re.compile(
     rf"""
     (?P<hyphen>\u00ad[^\S\n]*\n[^\S\n]*(?=[а-яё]))                        # гра-¶ницы, with a soft hyphen
     | (?P<unseen>[{INVISIBLE}]+ | _x000D_)
     | (?P<accent>[^\W\d_][{ACCENT}]+)                                     # за́мок; й as и and a breve
-    | (?P<entity>&(?:amp;)*(?:(?:\#\d{{1,7}}|\#[xX][\da-fA-F]{{1,6}}|[A-Za-z][A-Za-z\d]{{1,30}});|(?:nbsp|laquo|raquo|quot|shy)))
+    | (?P<entity>&(?:amp;)*(?:(?P<name>\#\d{{1,7}}|\#x[\da-f]{{1,6}}|[a-z][a-z\d]{{1,30}});|(?P<open>nbsp|laquo|raquo|quot)))
     | <[/]?(?:(?P<break>{BLOCK_TAGS})|(?P<tag>{TEXT_TAGS}))\b(?:\s+[\w-]{{1,30}}\s*=[^<>]{{0,400}})?\s*/?>
     | (?P<link>\[(?=[^\[\]\n]{{1,300}}\]\(https?://) | \]\(https?://[^\s()]{{1,500}}\))  # [рассказал](https://…)
     | (?P<bold>(?<![^\W_])(?:\*\*|__){{1,8}} | (?:\*\*|__){{1,8}}(?![^\W_]))             # **Завод** закрыт
@@ -75,7 +75,8 @@ class Page:
 def clean(text: str) -> Page:
     """The page that the rest of quotex reads."""
     page = _resized(text.replace("\r\n", " \n"))
-    return Page(_blanked(_russian(page.text.translate(PLAIN))), page.starts, page.ends)
+    plain = _russian(page.text.translate(PLAIN))
+    return Page(blanked(plain, furniture(plain)), page.starts, page.ends)
 
 
 def _resized(text: str) -> Page:
@@ -102,7 +103,7 @@ def _reading(odd: re.Match[str]) -> str:
     """`&laquo;` «, `<br>` a line break, a letter with its accent the letter; the rest is nothing to read."""
     match odd.lastgroup:
         case "entity":
-            return UNSEEN.sub("", html.unescape("&" + odd.group().lstrip("&").removeprefix("amp;")))
+            return UNSEEN.sub("", html.unescape(f"&{odd['name'] or odd['open']};"))
         case "accent":
             return _unstressed(odd.group())
         case "break":
@@ -124,12 +125,3 @@ def _russian(text: str) -> str:
 
 def _lookalike(word: re.Match[str]) -> str:
     return word.group().translate(LOOKALIKES)
-
-
-def _blanked(text: str) -> str:
-    """The text with spaces instead of its furniture."""
-    pieces, at = [], 0
-    for stretch in furniture(text):
-        pieces += [text[at : stretch.start], re.sub(r"[^\n]", " ", stretch.of(text))]
-        at = stretch.end
-    return "".join([*pieces, text[at:]])

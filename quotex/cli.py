@@ -1,41 +1,86 @@
-"""The command `quotex`."""
+"""The command `quotex`: what it can do, and how it ends when it cannot."""
 
 from __future__ import annotations
 
 import os
 import sys
-from itertools import islice
-from pathlib import Path
+from importlib.metadata import version
+from typing import Any
 
 import typer
+from rich.console import Console
+from typer.core import TyperGroup
 
-app = typer.Typer(add_completion=False)
+from quotex.commands.convert import convert
+from quotex.commands.evaluate import evaluate
+from quotex.commands.extract import extract
+from quotex.commands.failure import Failure
+from quotex.commands.schema import schema
+from quotex.commands.serve import serve
+
+
+class _Commands(TyperGroup):
+    """The one place where an error becomes a line on stderr and an exit code."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            _silence(sys.stdout.fileno())
+            raise typer.Exit(0) from None
+        except Failure as failure:
+            _complain(str(failure))
+            raise typer.Exit(failure.code) from None
+
+
+app = typer.Typer(
+    cls=_Commands,
+    help="Who said what, when, and through whom: the quotes of Russian news.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for _command in (extract, convert, evaluate, serve, schema):
+    app.command()(_command)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"quotex {version('quotex')}")
+        raise typer.Exit
 
 
 @app.callback()
-def top() -> None:
-    """Quotes."""
-
-
-@app.command()
-def convert(inputs: list[Path], output: Path = typer.Option(..., "-o", "--output")) -> None:
-    """Convert."""
-    from quotex.extractor import Extractor
-    from quotex.jsonl import Layout, convert
-
-    extractor = Extractor()
-    with output.open("wb") as out:
-        for path in inputs:
-            with path.open("rb") as lines:
-                while chunk := list(islice(lines, 32)):
-                    for outcome in convert(extractor, chunk, Layout()):
-                        out.write(outcome.output)
-                        if outcome.error:
-                            print(outcome.error, file=sys.stderr)
+def _top(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="The version.")) -> None:
+    """What stands before the commands."""
 
 
 def main() -> None:
-    """Run."""
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    """The console script."""
+    _one_thread()
+    _utf8()
     app()
+
+
+def _one_thread() -> None:
+    """A second BLAS thread doubles the CPU time and saves none; it must be said before numpy is loaded."""
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
+
+
+def _utf8() -> None:
+    """What goes to a file or a pipe is UTF-8 whatever the locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if not stream.isatty() and hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _complain(line: str) -> None:
+    Console(stderr=True).print(f"quotex: {line}", style="red", markup=False, highlight=False, soft_wrap=True)
+
+
+def _silence(stream: int) -> None:
+    """Whoever read the pipe has gone; Python must not stumble over it once more when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from types import MappingProxyType
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
-from quotex.mentions import Mention, MentionKind, find
+from quotex.mentions import NO_OUTLETS, Mention, MentionKind, find
 from quotex.parse import Doc
 from quotex.span import Stretch
 from quotex.titles import Title
@@ -47,7 +46,7 @@ class Entity:
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody in an article: the mentions in text order, the entities they make up, the role words they were read by."""
+    """Everybody in an article: the mentions in text order, the entities they make up, and the role words."""
 
     doc: Doc
     mentions: tuple[Mention, ...]
@@ -69,7 +68,7 @@ class Cast:
         return [m for m in self.mentions if m.sentence == number]
 
 
-def cast(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = MappingProxyType({})) -> Cast:
+def cast(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) -> Cast:
     """The mentions and entities of a parsed article; `outlets`: places of media outlets with their canonical names."""
     mentions = find(doc, roles, outlets)
     return Cast(doc, tuple(mentions), tuple(chain(mentions, doc.text)), roles)
@@ -185,7 +184,7 @@ def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
 
 
 def is_abbreviation(short: str, full: str) -> bool:
-    """`ВАС`: `Высший арбитражный суд`; `Минпромторг`: `Министерство промышленности и торговли`; `Госдеп`: `Госдепартамент`."""
+    """`ВАС`: `Высший арбитражный суд`; `Минтруд`: `Министерство труда`; `Госдеп`: `Госдепартамент`."""
     words = [w for w in body_key(full).split() if len(w) > 2]
     low = body_key(short)
     if short.isupper() and len(words) > 1:

@@ -71,18 +71,21 @@ class Extractor:
         credits = find_credits(doc, self._press)
         line = dateline(doc.text, credits, given.published)
         reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc), frozenset(c.stretch for c in credits), self.lexicon.roles)
-        claims = self.claims(reading)
+        claims, inner = self.claims(reading)
         people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits})
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])
+        speakers += [speaker for claim in inner for speaker in resolve(people, [utterance(doc, claim)])]
+        claims += inner
         quotes = [Attribution(c.content, c.cue and c.cue.stretch, c.sentence, s and s.name) for c, s in zip(claims, speakers, strict=True)]
         found_sources = sources(doc, self._press, quotes, credits, line, given.outlet)
         found_dates = dates(doc, quotes, given.published, line)
         findings = map(Finding, claims, speakers, found_sources, found_dates)
         return extraction(given, page, line, findings, self.lexicon.people)
 
-    def claims(self, reading: Reading) -> list[Claim]:
-        """What the rules find in a parsed article, each with the voice at its cue."""
-        return voiced(reading, arbitrate(reading, (claim for rule in self.rules for claim in rule(reading))))
+    def claims(self, reading: Reading) -> tuple[list[Claim], list[Claim]]:
+        """What the rules find in a parsed article, each with the voice at its cue; and what stands inside other claims."""
+        kept, inner = arbitrate(reading, (claim for rule in self.rules for claim in rule(reading)))
+        return voiced(reading, kept), inner
 
 
 def _speaks(kind: CueKind, frames: frozenset[Frame]) -> bool:

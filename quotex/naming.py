@@ -30,7 +30,7 @@ class PersonName:
 
 
 def person_name(tokens: Sequence[Token], hint: str = "", case: str = "") -> PersonName:
-    """The nominative of a name on the tokens; `hint` and `case`: the gender and case that the sentence tells, if any."""
+    """The nominative of a name on the tokens; `hint` and `case`: the gender and case that the sentence tells."""
     case = case or case_of(tokens)
     told = _gender(tokens, case) or hint
     gender = told or _common(t.feats.get("Gender") for t in tokens) or "Masc"
@@ -85,7 +85,7 @@ def _joined(tokens: Sequence[Token], forms: Sequence[str]) -> str:
 
 
 def phrase_name(sentence: Sentence, head: int, first: int, last: int, proper: bool = False) -> str:
-    """The nominative of the phrase on tokens first..last: head, modifiers and peers of the head inflected, the rest kept.
+    """The nominative of the phrase on tokens first..last: head, its modifiers and peers inflected, the rest kept.
 
     A common noun at the head of a sentence gets a small letter, unless the phrase is a proper name.
     """

@@ -139,6 +139,6 @@ def _missed(doc: Doc, sentence: Sentence, runs: list[Run], known: Set[str]) -> I
     """A surname of the article that stands somewhere untagged, as at the head of a headline."""
     taken = _taken(doc, sentence, runs, 2)
     for index, token in enumerate(sentence.tokens):
-        if index not in taken and CAPITAL.match(token.text) and len(token.text) > 3 and token.pos in ("PROPN", "NOUN"):
-            if stem(token.text) in known:
-                yield index, index
+        nominal = CAPITAL.match(token.text) and len(token.text) > 3 and token.pos in ("PROPN", "NOUN")
+        if nominal and index not in taken and stem(token.text) in known:
+            yield index, index

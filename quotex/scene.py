@@ -41,6 +41,16 @@ class SpeakerFound:
     entity: Entity | None = None
 
 
+def nobody(mention: Stretch | None, resolved_by: str) -> SpeakerFound:
+    """A voice without a name."""
+    return SpeakerFound(None, "unnamed", None, mention, resolved_by)
+
+
+def said_by(spoken: Spoken, mention: Stretch | None, resolved_by: str) -> SpeakerFound:
+    """The speaker that an antecedent stands for."""
+    return SpeakerFound(spoken.name, spoken.kind, spoken.role, mention, resolved_by, spoken.entity)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """The cast, who has spoken so far, the utterance, and what stands at its cue."""
@@ -83,4 +93,4 @@ class Scene:
 
     def found(self, spoken: Spoken, resolved_by: str) -> SpeakerFound:
         """The speaker that the voice goes back to."""
-        return SpeakerFound(spoken.name, spoken.kind, spoken.role, self.voice.stretch, resolved_by, spoken.entity)
+        return said_by(spoken, self.voice.stretch, resolved_by)

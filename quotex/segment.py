@@ -11,7 +11,7 @@ from quotex.marks import Quotation
 from quotex.span import Stretch
 
 INNER_END = re.compile(r"[.!?…]")
-LOST_SPACE = re.compile(r"(?<=[а-яё]{2}[.!?»])(?=[А-ЯЁ«][а-яё]+)")
+LOST_SPACE = re.compile(r"(?<=[а-яё]{2}[.!?»])(?=[А-ЯЁ«][а-яё]* ?[а-яёА-ЯЁ])")
 WRAPPED = re.compile(r"[^\S\n]*\n(?=[^\S\n]*[а-яё])")
 DATELINE = re.compile(r"(?:[А-ЯЁ][А-ЯЁа-яё -]{2,30}[.,]\s+\d{1,2}\s+[а-яё]{3,8}\.?(?:\s*\d{4}(?: года?| г\.)?)?[\s.,/—–-]*(?:[A-ZА-ЯЁ][\w./ «»\"-]{1,30}?)?\s*(?:[/.:—–-]+)\s+)(?=[А-ЯЁ«\"A-Z])")
 CLOSED_SENTENCE = re.compile(r"[.!?…][»”\"“]\s+(?=[А-ЯЁA-Z«„“\"])")

@@ -80,7 +80,7 @@ class _Worker:
             return task, None
 
     def revive(self) -> int | None:
-        """Puts a new process in the place of a dead one, whose exit code it returns: minus the signal that killed it."""
+        """Puts a new process in the place of a dead one; returns its exit code: minus the signal that killed it."""
         self._process.join(GRACE)
         self.end()
         code = self._process.exitcode
@@ -195,9 +195,10 @@ class Crew:
 
 
 def default_context() -> Context:
-    """Fork, which shares the loaded models; spawn where there is none, and on macOS, whose own libraries fork breaks."""
-    fork = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
-    return multiprocessing.get_context("fork" if fork else "spawn")
+    """Fork, which shares the loaded models; spawn where there is none, and on macOS, whose own libraries it breaks."""
+    if "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin":
+        return multiprocessing.get_context("fork")
+    return multiprocessing.get_context("spawn")
 
 
 def _cause(code: int | None) -> str:

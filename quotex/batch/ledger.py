@@ -45,10 +45,6 @@ class Ledger:
         self._cut()
         self._keep()
 
-    def close(self) -> None:
-        self._output.close()
-        self._errors.close()
-
     def _keep(self) -> None:
         self._kept = time.monotonic()
         if self._journal:

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-
 STDOUT = Path("-")
 
 
@@ -25,7 +24,7 @@ class Output(Protocol):
 
 
 class FileOutput:
-    """A file. Records go to it unbuffered and by the chunk, so that it ends after a whole one; `.gz` in its name packs them."""
+    """A file, packed where its name ends in `.gz`. What is appended goes out in one write: the file ends with a record."""
 
     def __init__(self, path: Path) -> None:
         path.touch()
@@ -62,7 +61,10 @@ class StreamOutput:
     size = 0
 
     def __init__(self, write: Callable[[bytes], object]) -> None:
-        self.append = write
+        self._write = write
+
+    def append(self, records: bytes) -> None:
+        self._write(records)
 
     def keep(self) -> None: ...
     def cut(self, size: int) -> None: ...

@@ -58,17 +58,17 @@ def run(plan: Plan) -> Tally:
     """
     _check(plan)
     journal = Journal(plan.output, plan.settings()) if _is_file(plan.output) else None
-    mark = _mark(plan, journal)
+    mark, crew = _mark(plan, journal), _crew(plan)
     with ExitStack() as stack:
         output = stack.enter_context(closing(_open(plan.output)))
         errors = stack.enter_context(closing(_open(plan.errors) if plan.errors else complaints()))
-        return _convert(plan, Ledger(plan.inputs, output, errors, journal, mark))
+        return _convert(plan, crew, Ledger(plan.inputs, output, errors, journal, mark))
 
 
-def _convert(plan: Plan, ledger: Ledger) -> Tally:
+def _convert(plan: Plan, crew: Crew, ledger: Ledger) -> Tally:
     report = reporter(Pace(ledger.mark.tally, total=sum(map(size, plan.inputs))), plan.quiet)
     try:
-        with _crew(plan) as crew:
+        with crew:
             for chunk, outcomes in crew.run(chunks(read(plan.inputs, ledger.mark.place))):
                 ledger.write(chunk, _faults(chunk, outcomes))
                 report.update(ledger.mark.tally, chunk[-1].read)
@@ -88,7 +88,7 @@ def _crew(plan: Plan) -> Crew:
 
 
 def _hire(lexicon: Path | None, layout: Layout) -> Work:
-    extractor = Extractor(lexicon and Lexicon.default().with_folder(lexicon))
+    extractor = Extractor(Lexicon.default().with_folder(lexicon) if lexicon else None)
     extractor.extract(WARM_UP)  # the models are read on their first use
     return partial(convert, extractor, layout=layout)
 

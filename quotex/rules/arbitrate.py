@@ -12,11 +12,33 @@ MARKED = {"attributed", "announced", "signed", "label", "labelled", "block", "re
 OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "fragment", "parenthetical", "standalone", "anaphora")
 
 
-def arbitrate(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that stand, in text order; of two on one cue the first, by the order of the rules."""
+def arbitrate(reading: Reading, claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims that stand, and those that stand inside the content of one of them; each in text order."""
     found = _one_a_cue(c for c in claims if c.content and plausible(reading, c.voice))
-    kept = [c for c in found if not any(o is not c and _meets(c, o) and _yields(reading, c, o) for o in found)]
-    return sorted(_disjoint(kept), key=lambda c: c.content[0])
+    kept = _disjoint([c for c in found if not any(o is not c and _meets(c, o) and _yields(reading, c, o) for o in found)])
+    inner = [c for c in found if c not in kept and any(encloses(o, c) for o in kept)]
+    return sorted(kept, key=_place), sorted(_nested(inner), key=_place)
+
+
+def encloses(outer: Claim, inner: Claim) -> bool:
+    """Whether all of a claim, its cue included, stands inside one stretch of the other's content."""
+    if inner.cue is None:
+        return False
+    parts = [*inner.content, inner.cue.stretch]
+    return any(all(s.holds(part) for part in parts) for s in outer.content)
+
+
+def _nested(claims: list[Claim]) -> list[Claim]:
+    """Of inner claims that meet without one enclosing the other, the first by rank."""
+    kept: list[Claim] = []
+    for claim in sorted(claims, key=_rank):
+        if all(not _meets(claim, o) or encloses(o, claim) or encloses(claim, o) for o in kept):
+            kept.append(claim)
+    return kept
+
+
+def _place(claim: Claim) -> Stretch:
+    return claim.content[0]
 
 
 def _one_a_cue(claims: Iterable[Claim]) -> list[Claim]:

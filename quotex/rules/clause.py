@@ -140,6 +140,15 @@ def _coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             yield from _left_conjunction(sentence, at, start)
 
 
+def _goes_with_content(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
+    """`отметили, что ‹следят за делом и считают его важным›`: a verb in the form of the content's, and no cue in that of the cue's."""
+    token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
+    first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
+    if first is None or not is_sister(first, token) or first.feats.get("Tense") != token.feats.get("Tense"):
+        return False
+    return not spoken or head.feats.get("Tense") != token.feats.get("Tense")
+
+
 def anchor(sentence: Sentence, cue: Cue) -> int:
     """The verb of the cue's clause: `заявил о намерении уйти` hangs on `заявил`."""
     if cue.entry.kind is not CueKind.NOUN:
@@ -148,6 +157,8 @@ def anchor(sentence: Sentence, cue: Cue) -> int:
 
 
 def _beside(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
+    if _goes_with_content(sentence, cue, at, spoken):
+        return False
     if sentence.tokens[at].rel == "conj" and sentence.tokens[at].head == anchor(sentence, cue):
         return True
     return spoken and governs(sentence, at) and not _own_subject(sentence, at)
@@ -174,6 +185,8 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
         if tokens[at].text == ":" and not tokens[at].quoted and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near)):
             yield at
         if is_comma(tokens[at]) and (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS and near:
+            yield at
+        if is_comma(tokens[at]) and tokens[at + 1].lemma == "однако":
             yield at
         if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но"}) or tokens[at].text == ";":
             yield from _new_voice(reading, cue, at)
@@ -256,7 +269,7 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
 def _finite_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """A finite verb before the next comma, and no conjunction that would subordinate it."""
     for token in tokens[start:end]:
-        if is_comma(token) or token.pos == "SCONJ" or token.has(VerbForm="Inf"):
+        if is_comma(token) or token.pos == "SCONJ":
             return False
         if is_finite(token):
             return True

@@ -110,13 +110,21 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     sentence = _sentence(reading, line)
     before = Stretch(sentence.start, sentence.tokens[colon].start)
     names = [n.stretch for n in reading.doc.names if n.kind in {"PER", "ORG"} and before.holds(n.stretch)]
-    starts = [*names, *(o for o in reading.outlets if before.holds(o))]
+    quoted = [q.inner for q in reading.doc.quotations if q.whole.start == sentence.start and before.holds(q.whole)]
+    starts = [*names, *quoted, *(o for o in reading.outlets if before.holds(o)), *_surname(reading, sentence)]
     at = sentence.at(min(starts).start) if starts else 0
     who = make(reading, line.sentences[0], at, Slot.LABEL)
     token = sentence.tokens[at]
     nominative = token.has(Case="Nom") or bool(starts)
     speaks = reading.roles.get(token.lemma) in (RoleKind.PERSON, RoleKind.GROUP)
     return who if nominative and (starts or (speaks and plausible(reading, who))) else None
+
+
+def _surname(reading: Reading, sentence: Sentence) -> list[Stretch]:
+    """`Гольц: …`: the first word is part of a person's name elsewhere."""
+    first = sentence.tokens[0]
+    known = any(n.kind == "PER" and first.text in n.stretch.of(reading.doc.text) for n in reading.doc.names)
+    return [first.stretch] if known and first.text[0].isupper() else []
 
 
 def _askers(reading: Reading, found: list[Line]) -> set[str]:

@@ -69,7 +69,7 @@ def standalone(reading: Reading) -> Iterator[Claim]:
     """`«‹…›».`: a sentence all in marks; whose it is the neighbours tell (`quotex.rules.neighbour`)."""
     for number, sentence in enumerate(reading.doc.sentences):
         for quotation in quotations(reading, sentence):
-            if _alone(sentence, quotation) and not _follows_dash(reading, number):
+            if (_alone(sentence, quotation) or _heads(reading, number, quotation)) and not _follows_dash(reading, number):
                 content = tuple(tidy(reading, s) for s in quotation.inner.without(quotation.holes))
                 yield Claim("direct", content, number, None, None, "standalone")
 
@@ -90,6 +90,13 @@ def opens_sentence(sentence: Sentence, quotation: Quotation) -> bool:
 
 def _alone(sentence: Sentence, quotation: Quotation) -> bool:
     return not any(is_word(t) and not quotation.verbatim(t.stretch) for t in sentence.tokens)
+
+
+def _heads(reading: Reading, number: int, quotation: Quotation) -> bool:
+    """`«Нас просто вычеркнули»: как закрывают библиотеку`: a headline that opens with somebody's words."""
+    sentence = reading.doc.sentences[number]
+    after = sentence.at(quotation.whole.end)
+    return number == 0 and opens_sentence(sentence, quotation) and sentence.tokens[after : after + 1] != () and sentence.tokens[after].text == ":"
 
 
 def _follows_dash(reading: Reading, number: int) -> bool:

@@ -30,7 +30,7 @@ def fragment(reading: Reading) -> Iterator[Claim]:
     """`X отметил ‹«крайне низкий» уровень подготовки›`: an object with a verbatim part."""
     for cues in reading.cues:
         for cue in cues:
-            if cue.entry.takes(Frame.OBJECT, Frame.INFINITIVE) and _verbatim_object(reading, cue):
+            if cue.entry.takes(Frame.OBJECT, Frame.INFINITIVE, Frame.THAT) and _verbatim_object(reading, cue):
                 yield from _claim(reading, cue, "fragment")
 
 

@@ -87,12 +87,15 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
 
 def _clause_start(sentence: Sentence, first: int) -> int:
     """`завод, который, по его словам, ‹откроют в мае›`: a subordinate clause is the whole of the content."""
+    if first and sentence.tokens[first - 1].text in {":", ";"}:
+        return first
     at = first - 1
     while at >= 0 and (is_comma(sentence.tokens[at]) or sentence.tokens[at].text in DASHES):
         at -= 1
     if at > 0 and (sentence.tokens[at].lemma in SUBORDINATORS or sentence.tokens[at].pos in {"CCONJ", "SCONJ"}):
         return at + 1
-    return 0
+    semicolon = next((i for i in range(at, -1, -1) if sentence.tokens[i].text == ";" and not sentence.tokens[i].quoted), -1)
+    return semicolon + 1
 
 
 def _relative_end(sentence: Sentence, end: int) -> Iterator[int]:

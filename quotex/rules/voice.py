@@ -199,8 +199,11 @@ def _case(sentence: Sentence, at: int) -> str:
 
 
 def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`сказано Песковым`; `в сообщении МЧС говорится`; `из отчёта следует`."""
+    """`сказано Песковым`; `в сообщении МЧС говорится`; `сообщение, где сказано`."""
     sentence = reading.sentence(cue)
+    token = sentence.tokens[cue.head]
+    if token.rel == "acl:relcl" and token.head != NO_HEAD:
+        yield make(reading, cue.sentence, token.head, Slot.DOCUMENT)
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
         if token.has(Case="Ins") and token.pos in {"NOUN", "PROPN", "PRON"} and not _case(sentence, child):

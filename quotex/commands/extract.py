@@ -1,0 +1,55 @@
+"""`quotex extract`: one article."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import typer
+
+from quotex.commands.failure import Failure, failing
+from quotex.commands.lexicon import HELP, extractor
+from quotex.errors import InputError
+from quotex.model import Extraction
+
+
+class Format(StrEnum):
+    """How the quotes are shown."""
+
+    TEXT = "text"
+    JSON = "json"
+    HTML = "html"
+
+
+def extract(
+    file: Path = typer.Argument(..., help="A text file with one article, in UTF-8; - is stdin."),
+    published: str | None = typer.Option(None, metavar="YYYY-MM-DD", help="Day of publication: the base of «вчера»."),
+    outlet: str | None = typer.Option(None, help="The outlet that published it."),
+    format: Format = typer.Option(Format.TEXT, "--format", help="How to show the quotes."),
+    lexicon: Path | None = typer.Option(None, metavar="DIR", help=HELP),
+) -> None:
+    """Show the quotes of one article."""
+    text = _text(file)
+    with failing(InputError):
+        found = extractor(lexicon).extract(text, published, outlet)
+    _show(text, found, format)
+
+
+def _show(text: str, found: Extraction, format: Format) -> None:
+    if format is Format.JSON:
+        print(found.model_dump_json(indent=2))
+        return
+    from quotex import render
+
+    print(render.html(text, found) if format is Format.HTML else render.text(text, found, **_terminal()))
+
+
+def _text(file: Path) -> str:
+    """The article exactly as it is: line ends too, which the offsets count."""
+    with failing(OSError):
+        raw = sys.stdin.buffer.read() if file == Path("-") else file.read_bytes()
+    try:
+        return raw.decode()
+    except UnicodeDecodeError as error:
+        raise Failure(f"{file}: not UTF-8 ({error.reason} at byte {error.start}); convert it first") from error

@@ -1,0 +1,34 @@
+"""`--lexicon DIR`: tables of one's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quotex.commands.failure import Failure, failing
+
+if TYPE_CHECKING:
+    from quotex.extractor import Extractor
+    from quotex.lexicon import Lexicon
+
+TABLES = ("cues.tsv", "outlets.tsv", "roles.tsv", "people.tsv")
+HELP = f"A folder with tables of your own: {', '.join(TABLES)}."
+
+
+def lexicon(folder: Path | None) -> Lexicon | None:
+    """The default tables with those of the folder. Raises Failure where it holds none that can be read."""
+    if folder is None:
+        return None
+    if not any((folder / table).is_file() for table in TABLES):
+        raise Failure(f"{folder}: no such folder with tables; it may hold {', '.join(TABLES)}")
+    from quotex.lexicon import Lexicon
+
+    with failing(ValueError, OSError):
+        return Lexicon.default().with_folder(folder)
+
+
+def extractor(folder: Path | None) -> Extractor:
+    """The models, and the words of the folder."""
+    from quotex.extractor import Extractor
+
+    return Extractor(lexicon(folder))

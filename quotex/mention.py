@@ -1,0 +1,83 @@
+"""A mention: a place where somebody is named or described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from quotex.lexicon.role import RoleKind, Roles
+from quotex.parse import Doc, Sentence
+from quotex.span import Stretch
+from quotex.titles import Title
+
+Run = tuple[int, int]  # first and last token
+
+
+class MentionKind(StrEnum):
+    """What is mentioned."""
+
+    PERSON = "person"  # Сергей Лавров
+    ORGANIZATION = "organization"  # МВД, «Ромашка»
+    PLACE = "place"  # Кремль, Москва
+    ROLE = "role"  # министр, эксперты, пресс-служба: described, not named
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention: its place, what it names in the nominative, and the forms that agreement asks for.
+
+    Of a person: the words of the name and the titles beside it. Of a role: the noun's kind, the lemmas of its other
+    words, and of the nouns among them. Of a body: the noun that it is called by (`компания`), whether it is a media outlet.
+    """
+
+    kind: MentionKind
+    stretch: Stretch
+    sentence: int
+    first: int
+    last: int
+    head: int
+    name: str
+    lemma: str
+    gender: str
+    number: str
+    case: str
+    quoted: bool
+    words: tuple[str, ...] = ()
+    titles: tuple[Title, ...] = ()
+    role: RoleKind | None = None
+    rest: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    generic: str = ""
+    outlet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence to look for mentions in: its Doc, its number there, and the role words."""
+
+    doc: Doc
+    number: int
+    roles: Roles
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence itself."""
+        return self.doc.sentences[self.number]
+
+    def mention(self, kind: MentionKind, run: Run, head: int, name: str) -> Mention:
+        """A mention on the tokens of the run, with the forms of its head."""
+        tokens = self.sentence.tokens
+        return Mention(
+            kind=kind,
+            stretch=Stretch(tokens[run[0]].start, tokens[run[1]].end),
+            sentence=self.number,
+            first=run[0],
+            last=run[1],
+            head=head,
+            name=name,
+            lemma=tokens[head].lemma,
+            gender=tokens[head].feats.get("Gender", ""),
+            number=tokens[head].feats.get("Number", "Sing"),
+            case=tokens[head].feats.get("Case", "Nom"),
+            quoted=tokens[head].quoted,
+        )

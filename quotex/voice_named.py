@@ -1,0 +1,101 @@
+"""Voices that are names: `Песков`, `Обама и Меркель`, `компания «Ромашка»`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from quotex.entities import Entity
+from quotex.lexicon.role import RoleKind, Trait, has_trait
+from quotex.mentions import Mention, MentionKind
+from quotex.naming import person_name
+from quotex.parse import Token
+from quotex.phrase import NAMING, climb, peers
+from quotex.rules.claim import Slot
+from quotex.scene import Scene, SpeakerFound
+
+
+def joint(scene: Scene) -> SpeakerFound | None:
+    """`Обама и Меркель`, `Латвия, Литва и Польша`: peers of the head that the verb or the stretch takes together."""
+    tokens, joined = scene.sentence.tokens, peers(scene.sentence, scene.voice.head)
+    plural = scene.utterance.number == "Plur" and scene.token.has(Number="Sing")
+    heads = [scene.voice.head, *(p for p in joined if plural or scene.voice.stretch.holds(tokens[p].stretch))]
+    entities = [e for head in heads if (e := entity_at(scene, head))]
+    if len(heads) < 2 or len(entities) < len(heads):
+        return None
+    return _together(scene, entities)
+
+
+def couple(scene: Scene) -> SpeakerFound | None:
+    """`адвокаты Софи Ламбер и Кристоф Нгуен`: persons side by side in the stretch, however the parser joins them."""
+    people = [
+        m
+        for m in scene.cast.in_sentence(scene.voice.sentence)
+        if m.kind is MentionKind.PERSON and scene.voice.stretch.holds(m.stretch)
+    ]
+    text = scene.cast.doc.text
+    gaps = [text[left.stretch.end : right.stretch.start].strip() for left, right in pairwise(people)]
+    if not gaps or gaps[-1] != "и" or any(gap != "," for gap in gaps[:-1]):
+        return None
+    return _together(scene, [scene.cast.home[m] for m in people])
+
+
+def _together(scene: Scene, entities: Sequence[Entity]) -> SpeakerFound:
+    names = [e.name for e in entities]
+    return SpeakerFound(", ".join(names[:-1]) + " и " + names[-1], "group", None, scene.voice.stretch, "joint")
+
+
+def named(scene: Scene) -> SpeakerFound | None:
+    """`Песков`, `министр Лавров`, `Кремль`, `компания «Ромашка»`."""
+    mention = _named_at(scene, scene.voice.head)
+    if mention is None:
+        return None
+    entity = scene.cast.home[mention]
+    name = _as_subject(scene, mention) if _misread(scene, mention, entity) else entity.name
+    by = mention.kind.value if entity.kind != "person" else "surname" if len(mention.words) == 1 else "name"
+    return SpeakerFound(name, entity.kind, entity.role, scene.voice.stretch, by, entity)
+
+
+def _misread(scene: Scene, mention: Mention, entity: Entity) -> bool:
+    """Whether the model took a subject for an oblique case, with no full mention in the nominative to set it right."""
+    subject = scene.voice.slot is Slot.SUBJECT and mention.kind is MentionKind.PERSON and mention.case != "Nom"
+    full = max(len(m.words) for m in entity.mentions)
+    return subject and full == len(mention.words) and all(m.case != "Nom" for m in entity.mentions if m.words)
+
+
+def _as_subject(scene: Scene, mention: Mention) -> str:
+    return person_name(scene.sentence.tokens[mention.first : mention.last + 1], scene.utterance.gender, "Nom").text
+
+
+def entity_at(scene: Scene, head: int) -> Entity | None:
+    mention = _named_at(scene, head)
+    return scene.cast.home[mention] if mention else None
+
+
+def _named_at(scene: Scene, head: int) -> Mention | None:
+    """The name that stands on the token or belongs to it; a person before a body."""
+    here = [
+        m
+        for m in scene.cast.in_sentence(scene.voice.sentence)
+        if m.kind is not MentionKind.ROLE and _linked(scene, m, head)
+    ]
+    return next((m for m in here if m.kind is MentionKind.PERSON), next(iter(here), None))
+
+
+def _linked(scene: Scene, mention: Mention, head: int) -> bool:
+    """Whether the name stands on the head, under a title of which the head is part, or in apposition to the head."""
+    role = scene.cast.roles.get(scene.sentence.tokens[head].lemma)
+    inside = mention.first <= head <= mention.last
+    if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not (mention.outlet and inside):
+        return False
+    titled = any(t.first <= head <= t.last for t in mention.titles)
+    apposed = head in climb(scene.sentence, mention.head, NAMING) and _agrees(mention, scene.sentence.tokens[head])
+    return titled or inside or apposed
+
+
+def _agrees(mention: Mention, noun: Token) -> bool:
+    """`жена Петра Иванова` is not he: the noun stands in another case; nor is `муж Биби`, with a name of one word."""
+    person = mention.kind is MentionKind.PERSON
+    return not person or (
+        noun.has(Case=mention.case) and (len(mention.words) > 1 or not has_trait(noun.lemma, Trait.KIN))
+    )

@@ -1,0 +1,40 @@
+"""Voices that are pronouns: `он`, `её`, `который`, `там`."""
+
+from __future__ import annotations
+
+from quotex.antecedent import pronoun_antecedent
+from quotex.bodies import last_body
+from quotex.description import Description
+from quotex.scene import Scene, SpeakerFound, nobody
+from quotex.spoken import Spoken
+
+PRONOUNS = {
+    "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),
+    "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
+}  # fmt: skip
+
+
+def relative(scene: Scene) -> Scene | None:
+    """`источник, который сказал, что …`: the noun that the clause belongs to speaks."""
+    tokens = scene.sentence.tokens
+    noun = tokens[scene.token.head].head if scene.token.head >= 0 else -1
+    if scene.token.lemma != "который" or noun < 0 or tokens[noun].start >= scene.token.start:
+        return None
+    return scene.at(noun)
+
+
+def pronoun(scene: Scene) -> SpeakerFound | None:
+    """`он`, `её`, `их`, `тот`; `там` is the body before. A pronoun without antecedent names nobody, nor does `я`."""
+    word = scene.token.text.lower().replace("ё", "е")
+    if word not in PRONOUNS and word != "там" and scene.token.pos != "PRON":
+        return None
+    found = None if scene.token.has(Person="1") else _antecedent(scene, word)
+    return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
+
+
+def _antecedent(scene: Scene, word: str) -> Spoken | None:
+    if word == "там":
+        return last_body(scene.cast, scene.spoken, scene.description)
+    gender, number = PRONOUNS.get(word, (scene.utterance.gender, scene.token.feats.get("Number", "Sing")))
+    place = Description(word, (), (), gender, scene.voice.stretch.start, scene.voice.sentence)
+    return pronoun_antecedent(scene.cast, scene.spoken, place, number)
