@@ -14,7 +14,7 @@ from typer.core import TyperGroup
 from quotex.commands.convert import convert
 from quotex.commands.evaluate import evaluate
 from quotex.commands.extract import extract
-from quotex.commands.failure import Failure
+from quotex.commands.failure import CommandError
 from quotex.commands.schema import schema
 from quotex.commands.serve import serve
 
@@ -30,9 +30,9 @@ class _Commands(TyperGroup):
         except BrokenPipeError:
             _silence(sys.stdout.fileno())
             raise typer.Exit(0) from None
-        except Failure as failure:
-            _complain(str(failure))
-            raise typer.Exit(failure.code) from None
+        except CommandError as error:
+            _complain(str(error))
+            raise typer.Exit(error.code) from None
 
 
 app = typer.Typer(
@@ -53,7 +53,9 @@ def _version(asked: bool) -> None:
 
 
 @app.callback()
-def _top(version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="The version.")) -> None:
+def _top(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="The version."),
+) -> None:
     """What stands before the commands."""
 
 

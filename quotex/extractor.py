@@ -102,12 +102,12 @@ def document(item: str | Document, published: str | date | None = None, outlet: 
 
 
 def day(value: str | date | None) -> date | None:
-    """A date given as such or as `2025-01-29`. Raises InputError for anything else."""
+    """A date given as such, or in ISO form, with a time or without: `2025-01-29`. Raises InputError for anything else."""
     if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
     if isinstance(value, datetime):
         return value.date()
     try:
-        return date.fromisoformat(value)
+        return datetime.fromisoformat(value).date()
     except (TypeError, ValueError) as error:
         raise InputError(f"published must be a date as YYYY-MM-DD, such as 2025-01-29, not {value!r}") from error

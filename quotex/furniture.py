@@ -65,8 +65,8 @@ class Look(StrEnum):
     PROSE = "P"
 
 
-TICKER = re.compile("(?:t|Ts){2,}|(?:sT){2,}")
-LINKS = re.compile("t[ts]*|(?:Ts)+|[Tesf]+")
+TICKER = re.compile("(?:t|Ts){2,}")
+LINKS = re.compile("t[ts]*|(?:Ts)+|(?:Te)+|[Tsf]+")
 TAIL = re.compile("[cbh][^P]*$")
 
 

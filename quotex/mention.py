@@ -27,7 +27,7 @@ class Mention:
     """One mention: its place, what it names in the nominative, and the forms that agreement asks for.
 
     Of a person: the words of the name and the titles beside it. Of a role: the noun's kind, the lemmas of its other
-    words, and of the nouns among them. Of a body: the noun that it is called by (`компания`), whether it is a media outlet.
+    words, and of the nouns among them. Of a body: the noun that it is called by, and whether it is a media outlet.
     """
 
     kind: MentionKind

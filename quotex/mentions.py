@@ -29,10 +29,11 @@ def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) ->
         line = Line(doc, number, roles)
         media = list(_media(line, outlets))
         people = _apart((_person(line, run) for run in persons), media)
-        tagged = [(bodies, MentionKind.ORGANIZATION), (places, MentionKind.PLACE)]
-        known = _apart((m for some, kind in tagged for run in some for m in named(line, run, kind)), [*media, *people])
-        marked = _apart(in_marks(line), [*media, *people, *known])
-        found += sorted([*media, *people, *known, *marked, *_described(line, people)], key=lambda m: m.stretch)
+        known = [*media, *people]
+        known += _apart((m for run in bodies for m in named(line, run, MentionKind.ORGANIZATION)), known)
+        known += _apart((m for run in places for m in named(line, run, MentionKind.PLACE)), known)
+        known += _apart(in_marks(line), known)
+        found += sorted([*known, *_described(line, people)], key=lambda m: m.stretch)
     return found
 
 

@@ -132,11 +132,13 @@ def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
     flat = [words for page in outer for words in page]
     flat_inner = [words for page in inner for words in page]
     hidden = [_hidden(words, p) for page, p in zip(outer, pages, strict=True) for words in page]
+    signs = [_signs(words, p) for page, p in zip(outer, pages, strict=True) for words in page]
     tags = iter(engine.entities([_texts(w) for w in flat]))
     forms = iter(engine.morphology([_texts(w) for w in flat + flat_inner]))
     short = [_shortened(w, h) for w, h in zip(flat, hidden, strict=True)]
     trees = iter(engine.syntax([[t for _, t in s] for s in short] + [_texts(w) for w in flat_inner]))
-    sentences = iter([_sentence(w, next(forms), _spread(len(w), s, next(trees)), h) for w, s, h in zip(flat, short, hidden, strict=True)])
+    quoted = [h | s for h, s in zip(hidden, signs, strict=True)]
+    sentences = iter([_sentence(w, next(forms), _spread(len(w), s, next(trees)), q) for w, s, q in zip(flat, short, quoted, strict=True)])
     insides = iter([_sentence(w, next(forms), next(trees), set()) for w in flat_inner])
     return [
         Doc(
@@ -171,6 +173,19 @@ def _hidden(words: Words, page: Source) -> set[int]:
             if is_long(page.text, quotation):
                 found |= inside
     return found
+
+
+def _signs(words: Words, page: Source) -> set[int]:
+    """Indices of the punctuation between the marks of any quotation: it parts no words of the author's."""
+    if not words:
+        return set()
+    here = Stretch(words[0][0], words[-1][1])
+    inside = [q for q in page.quotations if q.depth == 0 and here.meets(q.whole)]
+    return {
+        i
+        for i, (start, end, text) in enumerate(words)
+        if not text[0].isalnum() and any(q.inner.holds(Stretch(start, end)) and q.verbatim(Stretch(start, end)) for q in inside)
+    }
 
 
 def is_long(text: str, quotation: Quotation) -> bool:

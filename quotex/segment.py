@@ -23,8 +23,11 @@ def sentences(text: str, quotations: Iterable[Quotation]) -> list[Stretch]:
     masked = _masked(text, outer)
     found = []
     for paragraph in _paragraphs(masked):
-        for piece in sentenize(masked[paragraph.start : paragraph.end]):
-            whole = Stretch(paragraph.start + piece.start, paragraph.start + piece.stop)
+        line = DATELINE.match(text, paragraph.start, paragraph.end)
+        body = line.end() if line else paragraph.start
+        found += [Stretch(paragraph.start, body).trimmed(text)] if line else []
+        for piece in sentenize(masked[body : paragraph.end]):
+            whole = Stretch(body + piece.start, body + piece.stop)
             found += [s for part in _cut(text, masked, whole) if (s := part.trimmed(text))]
     return found
 
@@ -50,8 +53,6 @@ def _paragraphs(masked: str) -> Iterator[Stretch]:
 def _cut(text: str, masked: str, sentence: Stretch) -> Iterator[Stretch]:
     """`Завод закрыт.Он стоял` and `«Мы готовы.» Завод` are two sentences each."""
     cuts = [m.end() for m in CLOSED_SENTENCE.finditer(text, sentence.start, sentence.end)]
-    if dateline := DATELINE.match(text, sentence.start, sentence.end):
-        cuts.append(dateline.end())
     cuts += [m.start() for m in LOST_SPACE.finditer(masked, sentence.start, sentence.end)]
     start = sentence.start
     for cut in sorted({c for c in cuts if masked[c - 1] == text[c - 1]}):

@@ -8,10 +8,8 @@ from itertools import pairwise
 from quotex.entities import Entity
 from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.mentions import Mention, MentionKind
-from quotex.naming import person_name
 from quotex.parse import Token
 from quotex.phrase import NAMING, climb, peers
-from quotex.rules.claim import Slot
 from quotex.scene import Scene, SpeakerFound
 
 
@@ -51,20 +49,8 @@ def named(scene: Scene) -> SpeakerFound | None:
     if mention is None:
         return None
     entity = scene.cast.home[mention]
-    name = _as_subject(scene, mention) if _misread(scene, mention, entity) else entity.name
     by = mention.kind.value if entity.kind != "person" else "surname" if len(mention.words) == 1 else "name"
-    return SpeakerFound(name, entity.kind, entity.role, scene.voice.stretch, by, entity)
-
-
-def _misread(scene: Scene, mention: Mention, entity: Entity) -> bool:
-    """Whether the model took a subject for an oblique case, with no full mention in the nominative to set it right."""
-    subject = scene.voice.slot is Slot.SUBJECT and mention.kind is MentionKind.PERSON and mention.case != "Nom"
-    full = max(len(m.words) for m in entity.mentions)
-    return subject and full == len(mention.words) and all(m.case != "Nom" for m in entity.mentions if m.words)
-
-
-def _as_subject(scene: Scene, mention: Mention) -> str:
-    return person_name(scene.sentence.tokens[mention.first : mention.last + 1], scene.utterance.gender, "Nom").text
+    return SpeakerFound(entity.name, entity.kind, entity.role, scene.voice.stretch, by, entity)
 
 
 def entity_at(scene: Scene, head: int) -> Entity | None:

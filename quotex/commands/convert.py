@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import typer
 
-from quotex.commands.failure import Failure, failing
+from quotex.commands.failure import CommandError, failing
 from quotex.commands.lexicon import HELP
 from quotex.commands.lexicon import lexicon as own_words
 
@@ -43,7 +43,7 @@ def convert(
         try:
             tally = run(plan)
         except KeyboardInterrupt:
-            raise Failure(_stopped(output), INTERRUPTED) from None
+            raise CommandError(_stopped(output), INTERRUPTED) from None
     if tally.errors:
         raise typer.Exit(1)
 

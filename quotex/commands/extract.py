@@ -8,7 +8,7 @@ from pathlib import Path
 
 import typer
 
-from quotex.commands.failure import Failure, failing
+from quotex.commands.failure import CommandError, failing
 from quotex.commands.lexicon import HELP, extractor
 from quotex.errors import InputError
 from quotex.model import Extraction
@@ -52,4 +52,4 @@ def _text(file: Path) -> str:
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        raise Failure(f"{file}: not UTF-8 ({error.reason} at byte {error.start}); convert it first") from error
+        raise CommandError(f"{file}: not UTF-8 ({error.reason} at byte {error.start}); convert it first") from error

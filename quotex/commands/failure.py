@@ -8,7 +8,7 @@ from contextlib import contextmanager
 USAGE = 2
 
 
-class Failure(Exception):
+class CommandError(Exception):
     """One line for stderr that says what to do, and an exit code."""
 
     def __init__(self, line: str, code: int = USAGE) -> None:
@@ -24,7 +24,7 @@ def failing(*errors: type[Exception]) -> Iterator[None]:
     except BrokenPipeError:
         raise
     except errors as error:
-        raise Failure(_line(error)) from error
+        raise CommandError(_line(error)) from error
 
 
 def _line(error: Exception) -> str:

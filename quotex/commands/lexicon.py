@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quotex.commands.failure import Failure, failing
+from quotex.commands.failure import CommandError, failing
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
@@ -16,11 +16,11 @@ HELP = f"A folder with tables of your own: {', '.join(TABLES)}."
 
 
 def lexicon(folder: Path | None) -> Lexicon | None:
-    """The default tables with those of the folder. Raises Failure where it holds none that can be read."""
+    """The default tables with those of the folder. Raises CommandError where it holds none that can be read."""
     if folder is None:
         return None
     if not any((folder / table).is_file() for table in TABLES):
-        raise Failure(f"{folder}: no such folder with tables; it may hold {', '.join(TABLES)}")
+        raise CommandError(f"{folder}: no such folder with tables; it may hold {', '.join(TABLES)}")
     from quotex.lexicon import Lexicon
 
     with failing(ValueError, OSError):

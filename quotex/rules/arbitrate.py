@@ -15,9 +15,21 @@ OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "fragm
 def arbitrate(reading: Reading, claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims that stand, and those that stand inside the content of one of them; each in text order."""
     found = _one_a_cue(c for c in claims if c.content and plausible(reading, c.voice))
-    kept = _disjoint([c for c in found if not any(o is not c and _meets(c, o) and _yields(reading, c, o) for o in found)])
+    kept = _disjoint(_unyielding(reading, found))
     inner = [c for c in found if c not in kept and any(encloses(o, c) for o in kept)]
     return sorted(kept, key=_place), sorted(_nested(inner), key=_place)
+
+
+def _unyielding(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """Those that give way to none that stands: a claim that falls itself pushes out no other."""
+    over = {id(c): [o for o in claims if o is not c and _meets(c, o) and _yields(reading, c, o)] for c in claims}
+    kept: list[Claim] = []
+    open_claims = list(claims)
+    while open_claims:
+        free = [c for c in open_claims if not any(o in open_claims for o in over[id(c)])] or [min(open_claims, key=_rank)]
+        kept += [c for c in free if not any(o in kept for o in over[id(c)])]
+        open_claims = [c for c in open_claims if c not in free]
+    return kept
 
 
 def encloses(outer: Claim, inner: Claim) -> bool:

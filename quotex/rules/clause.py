@@ -118,6 +118,8 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
         return cue >= 0 and not any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at])
     if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
         return False
+    if is_participle(tokens[at + 1]) and not tokens[at + 1].quoted:
+        return True
     return any(i in own and not tokens[i].quoted and tokens[i].rel in ASIDE for i in range(at + 1, min(at + 7, len(tokens))))
 
 
@@ -184,8 +186,8 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
         near = heads & set(range(at + 1, min(at + 7, len(tokens))))
         if tokens[at].text == ":" and not tokens[at].quoted and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near)):
             yield at
-        if is_comma(tokens[at]) and (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS and near:
-            yield at
+        if is_comma(tokens[at]) and ((tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"):
+            yield from _new_voice(reading, cue, at)
         if is_comma(tokens[at]) and tokens[at + 1].lemma == "однако":
             yield at
         if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но"}) or tokens[at].text == ";":

@@ -101,8 +101,13 @@ def _clause_start(sentence: Sentence, first: int) -> int:
 def _relative_end(sentence: Sentence, end: int) -> Iterator[int]:
     """`терминал, который, по словам министра, ‹откроют в августе›, сдают уже четвёртый раз`."""
     verb = next((i for i in range(end, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
-    if verb is not None:
-        yield from main_clause(sentence, verb, verb, verb)
+    if verb is None:
+        return
+    yield from main_clause(sentence, verb, verb, verb)
+    for at in range(verb + 1, len(sentence.tokens) - 1):
+        if is_comma(sentence.tokens[at]) and is_finite(sentence.tokens[at + 1]):
+            yield at
+            return
 
 
 def _clause_stop(reading: Reading, cue: Cue, end: int) -> int:

@@ -82,6 +82,8 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
     yield from _own(sentence, at)
     if is_participle(token) and (noun := modified(sentence, at)) is not None:
         yield noun
+    if token.rel == "conj" and is_finite(token) and (beside := _in_clause(sentence, at)) is not None:
+        yield beside
     for up in ancestors(sentence, at):
         if token.rel not in {"conj", "advcl", "xcomp", "parataxis", "csubj"} and not is_gerund(sentence.tokens[at]):
             return
@@ -89,6 +91,18 @@ def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
             return
         yield from _own(sentence, up)
         token = sentence.tokens[up]
+
+
+def _in_clause(sentence: Sentence, at: int) -> int | None:
+    """`…, а его коллега Бранд предложил`: somebody in the nominative between the conjunction and the verb."""
+    verb = sentence.tokens[at]
+    for i in _run(sentence, at, range(at - 1, -1, -1)):
+        token = sentence.tokens[i]
+        if token.pos == "CCONJ" or token.rel == "cc":
+            return None
+        if _agrees(token, verb) and (token.has(Animacy="Anim") or token.pos == "PRON"):
+            return token.head if token.rel in {"flat:name", "appos"} and token.head >= 0 else i
+    return None
 
 
 def modified(sentence: Sentence, at: int) -> int | None:
@@ -253,7 +267,7 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
         return who is None or who.slot is not Slot.LABEL
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
-        return not token.text[0].isdigit() and token.pos != "DET"
+        return not token.text[0].isdigit() and (token.pos != "DET" or token.lemma == "тот")
     return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
 
 
