@@ -10,7 +10,7 @@ from quotex.lexicon.role import RoleKind
 from quotex.mentions import Mention, MentionKind
 from quotex.spoken import Spoken, as_spoken, fits, is_main_subject
 
-MEMORY = 6  # sentences
+MEMORY = 12  # sentences
 
 
 def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description, number: str) -> Spoken | None:
@@ -27,10 +27,11 @@ def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description,
 
 def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
     """For `политик`, `собеседник агентства`: the person or unnamed voice that spoke last, else was subject."""
-    voices = [s for s in spoken if s.kind in ("person", "unnamed") and place.sentence - s.sentence <= 2 * MEMORY]
+    voices = [s for s in spoken if s.kind in ("person", "unnamed") and place.sentence - s.sentence <= MEMORY]
     if voices:
         return voices[-1] if fits(voices[-1].gender, place.gender) else None
-    return _latest([s for s in _subjects(cast, spoken, place) if s.entity and fits(s.gender, place.gender)])
+    subjects = _subjects(cast, spoken, place)
+    return _latest([s for s in subjects if s.entity and s.kind == "person" and fits(s.gender, place.gender)])
 
 
 def _agrees(candidate: Spoken, gender: str, number: str) -> bool:

@@ -24,9 +24,10 @@ def last_body(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoke
     ]
     pairs = [as_spoken(cast.home[m], m) for m in named]
     voices = [s for s in spoken if s.kind == "organization" and place.sentence - s.sentence <= MEMORY]
-    spoke = [s for s in voices if _is_medium(s.entity) == medium]
+    spoke = [s for s in voices if s.number == "Sing" and _is_medium(s.entity) == medium]
+    known = [s for s in spoke if s.entity]
     rest = [s for s in pairs if _is_medium(s.entity) == medium]
-    return next((found[-1] for found in (spoke, rest) if found), None)
+    return next((found[-1] for found in (known, rest, spoke) if found), None)
 
 
 def _goes_back(noun: str) -> bool:
@@ -35,7 +36,10 @@ def _goes_back(noun: str) -> bool:
 
 def called_so(cast: Cast, place: Description) -> Spoken | None:
     """`суд` after `Басманный суд`, `компания` after `компания «Ромашка»`: the last body of which the noun is part."""
-    bodies = (m for m in reversed(cast.mentions) if m.kind is MentionKind.ORGANIZATION and m.stretch.end <= place.at)
+    earlier = (
+        m for m in reversed(cast.mentions) if m.stretch.end <= place.at and m.sentence >= place.sentence - MEMORY
+    )
+    bodies = (m for m in earlier if m.kind is MentionKind.ORGANIZATION)
     return next((as_spoken(cast.home[m], m) for m in bodies if place.head in cast.home[m].generics), None)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from quotex.lexicon.cue import CueEntry, CueKind
 from quotex.marks import Quotation
+from quotex.morph import lemma
 from quotex.parse import Doc, Sentence, Token
 from quotex.span import Stretch, hull
 
@@ -63,10 +64,16 @@ def _of_sentence(number: int, sentence: Sentence, entries: Index, verbatim: set[
     for at, token in enumerate(sentence.tokens):
         if at in taken:
             continue
-        cue = next(_readings(number, sentence, at, entries.get(token.lemma, ())), None)
+        cue = next(_readings(number, sentence, at, _entries(token, entries)), None)
         if cue and not taken & set(cue.tokens):
             taken |= set(cue.tokens)
             yield cue
+
+
+def _entries(token: Token, entries: Index) -> Sequence[CueEntry]:
+    """The entries that begin with the token; a short participle may be a predicate too: `обеспокоен`."""
+    found = entries.get(token.lemma, ())
+    return [*entries.get(lemma(token.text, "ADJ"), ()), *found] if token.has(Variant="Short") else found
 
 
 def _readings(number: int, sentence: Sentence, at: int, entries: Sequence[CueEntry]) -> Iterator[Cue]:

@@ -70,7 +70,8 @@ class Extractor:
     def _one(self, given: Document, page: Page, doc: Doc) -> Extraction:
         credits = find_credits(doc, self._press)
         line = dateline(doc.text, credits, given.published)
-        reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc), frozenset(c.stretch for c in credits), self.lexicon.roles)
+        outlets = frozenset(c.stretch for c in credits)
+        reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc, outlets), outlets, self.lexicon.roles)
         claims, inner = self.claims(reading)
         people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits})
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])

@@ -20,7 +20,7 @@ LONGEST_TEASER = 300
 LONGEST_CELL = 30
 LOOK_BACK = 600
 SMALLEST_ARTICLE = 200  # with less prose than that, headlines with times may be the article itself
-ANY = ".{0,200}"
+ANY = r"(?:[^.!?\n]|[.!?](?=\S)){0,200}"  # not beyond the end of the sentence
 
 TIME = r"(?:[01]?\d|2[0-3]):[0-5]\d"
 DAY = (
@@ -39,7 +39,7 @@ STAMPED = re.compile(
 LINE = re.compile(r"[^\n]+")
 DECORATION = r"[^\w\n«„“\"'(\[©#@+—–-]{0,8}"
 CELLS = re.compile(r"\s{2,}|[|·•»›→/]")
-BETWEEN_ITEMS = re.compile(r"[\s|·•»›>→/\\▲▼▴▾↑↓%,—–-]*")
+BETWEEN_ITEMS = re.compile(r"[\s|·•»›>→/\\▲▼▴▾↑↓%]*")
 SENTENCE_BREAK = re.compile(r"[.!?] +[«\"„]?[A-ZА-ЯЁ]")
 SENTENCE_START = r"(?:^[^\w\n«\"—–-]{0,6}|(?<=[.!?…)»\"”] )|(?<=  ))"
 SENTENCE_REST = r"(?:[^.!?…\n]|\.(?=\S)){0,250}(?:[.!?…]+|$)"
@@ -48,6 +48,7 @@ TEASER = re.compile(r"(?:…|\.\.)$")
 REPLY = re.compile(r"[—–-]\s")
 CONTINUED = re.compile(r"\n[^\S\n]*[а-яёії.,;)]")
 IN_MARKS = re.compile(r"«[^»]*»|\"[^\"]*\"")
+AUTHORS_WORDS = re.compile(r",[»”\"]? [—–-] ")
 LOW_WORD = re.compile(r"(?<![\w-])[а-яё][а-яё-]{2,}")
 
 
@@ -91,6 +92,7 @@ class Signs:
     call: re.Pattern[str]
     piece: re.Pattern[str]
     item: re.Pattern[str]
+    holder: re.Pattern[str]
 
 
 SHAPES = {
@@ -98,10 +100,11 @@ SHAPES = {
     "closing": rf"{DECORATION}(?:%s)\W{{0,8}}",
     "credit": rf"{DECORATION}(?:%s)\s*",
     "heading": rf"{DECORATION}(?:%s)\W{{0,8}}",
-    "beside": rf"{DECORATION}(?:%s)(?:\s*[:—–]\s*|\s+(?={TIME}))(?=\S)",
+    "beside": rf"{DECORATION}(?:%s)(?:\s*:\s*|\s+(?={TIME}))(?=\S)",
     "call": rf"{SENTENCE_START}(?P<call>(?:%s){SENTENCE_REST})",
     "piece": r"\b(?:%s)",
     "item": r"(?<!\w)(?:%s)(?!\w)",
+    "holder": "(?:%s)",
 }
 
 
@@ -151,6 +154,8 @@ def _inline(text: str) -> Iterator[Stretch]:
 
 def _quoted(text: str, call: re.Match[str]) -> bool:
     """`«Мы растём. Подписывайтесь на канал», — сказал он`: somebody else says it."""
+    if AUTHORS_WORDS.search(call["call"]):
+        return True
     before = text[max(0, call.start() - LOOK_BACK) : call.start()].rpartition("\n")[2]
     return any(p.count("«") != p.count("»") or p.count('"') % 2 for p in (before, call["call"]))
 
@@ -170,6 +175,8 @@ def _lines(text: str) -> list[Line]:
 def _look(words: str, continued: bool, in_article: bool) -> Look:
     dated = not in_article and DATE.search(words)
     own = None if continued or dated else _own_look(words)
+    if own is Look.BESIDE and not in_article:
+        own = None
     return own or _place_look(words, continued)
 
 
@@ -215,7 +222,8 @@ def _is_credit(words: str) -> bool:
     if label is None or len(words) > LONGEST_TITLE:
         return False
     names = IN_MARKS.sub("", words[label.end() :])
-    return ":" not in names and len(LOW_WORD.findall(names)) <= 3
+    small = all(_signs().holder.fullmatch(word) for word in LOW_WORD.findall(names))
+    return small and ":" not in names and any(c.isalpha() for c in names)
 
 
 def _is_menu(words: str) -> bool:
@@ -243,10 +251,12 @@ def _blocks(lines: Sequence[Line]) -> Iterator[int]:
     """The headlines under `Читайте также`."""
     shape = _shape(lines)
     body = shape.find("P")
+    if body < 0:
+        return
     for heading in re.finditer("[hb]", shape):
         if links := LINKS.match(shape, heading.end()):
             end = _near(lines, heading.start(), links.end())
-            yield from range(heading.end(), _spared(lines, heading, end, at_top=not 0 <= body < heading.start()))
+            yield from range(heading.end(), _spared(lines, heading, end, at_top=heading.start() < body))
 
 
 def _near(lines: Sequence[Line], heading: int, end: int) -> int:

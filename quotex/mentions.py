@@ -75,7 +75,8 @@ def _described(line: Line, people: list[Mention]) -> Iterator[Mention]:
     for index, token in enumerate(line.sentence.tokens):
         known = token.lemma in line.roles and token.pos in ("NOUN", "ADJ", "PROPN")
         if known and index not in titled and index not in taken:
-            yield _role(line, index, extent(line.sentence, index, taken))
+            named_so = {p.first for p in people if token.has(Case=p.case)}
+            yield _role(line, index, extent(line.sentence, index, named_so))
 
 
 def _role(line: Line, index: int, run: Run) -> Mention:

@@ -44,6 +44,9 @@ def lemma(word: str, part: str = "") -> str:
     wanted = PARTS.get(part, ())
     fitting = [r for r in readings if r.tag.POS in wanted]
     best = min(fitting, key=lambda r: wanted.index(r.tag.POS), default=readings[0])
+    if part == "ADJ" and best.tag.POS == "PRTS":  # уверены → уверенный, not уверить
+        best = best.inflect({"PRTF", "masc", "sing", "nomn"}) or best
+        return str(best.word).replace("ё", "е")
     return str(best.normal_form).replace("ё", "е")
 
 

@@ -91,15 +91,16 @@ def phrase_name(sentence: Sentence, head: int, first: int, last: int, proper: bo
     """
     tokens = sentence.tokens
     inflected = {i for i in _inflected(sentence, head) if first <= i <= last}
-    count = next(
-        (c for c in sentence.children[head] if first <= c <= last and tokens[c].rel in ("nummod", "nummod:gov")), None
-    )
-    first += count == first and tokens[first].lemma == "один"
+    first += tokens[first].lemma == "один" and first < head
     forms = [_form(tokens[i], tokens[head]) if i in inflected else tokens[i].text for i in range(first, last + 1)]
-    if count is not None and count >= first and tokens[count].text.isalpha():
+    for count in (c for c in sentence.children[head] if first <= c < head and _counts(tokens[c])):
         forms = _counted(tokens[first : last + 1], forms, count - first, head - first)
     name = _joined(tokens[first : last + 1], forms)
     return name if proper else _lowered(tokens[first], name)
+
+
+def _counts(token: Token) -> bool:
+    return token.rel in ("nummod", "nummod:gov") and token.text.isalpha() and token.lemma not in ("один", "оба")
 
 
 def _counted(tokens: Sequence[Token], forms: Sequence[str], count: int, head: int) -> list[str]:

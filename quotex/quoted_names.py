@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from quotex.marks import Quotation
 from quotex.parse import Doc, Sentence, Token
 from quotex.span import Stretch
@@ -9,9 +11,10 @@ from quotex.span import Stretch
 MAX_WORDS = 8
 
 
-def find(doc: Doc) -> frozenset[Stretch]:
-    """The stretches (marks included) of the quotations that are names or titles."""
-    return frozenset(q.whole for s in doc.sentences for q in _short(doc, s) if _is_name(doc, s, q))
+def find(doc: Doc, outlets: Collection[Stretch] = ()) -> frozenset[Stretch]:
+    """The stretches (marks included) of the quotations that are names or titles; `outlets`: where outlets are named."""
+    short = ((s, q) for s in doc.sentences for q in _short(doc, s))
+    return frozenset(q.whole for s, q in short if _is_name(doc, s, q) or any(q.inner.trimmed(doc.text) == o for o in outlets))
 
 
 def _short(doc: Doc, sentence: Sentence) -> list[Quotation]:

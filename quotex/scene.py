@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from quotex.description import Description
 from quotex.entities import Cast, Entity
 from quotex.lexicon.role import RoleKind
+from quotex.mentions import MentionKind
 from quotex.parse import Sentence, Token
 from quotex.phrase import extent
 from quotex.rules.claim import Voice
@@ -78,16 +79,23 @@ class Scene:
     @property
     def description(self) -> Description:
         """The noun at the cue, with the words that tell whose and which."""
-        first, last = extent(self.sentence, self.voice.head)
+        first, last = self.run(self.voice.head)
         words = [self.sentence.tokens[i] for i in range(first, last + 1) if i != self.voice.head]
         rest = tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN") and w.lemma not in VAGUE)
         gender = "Fem" if self.token.has(Gender="Fem", Animacy="Anim") else self.utterance.gender
         nouns = tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN"))
         return Description(self.token.lemma, rest, nouns, gender, self.voice.stretch.start, self.voice.sentence)
 
+    def run(self, head: int) -> tuple[int, int]:
+        """First and last token of the noun's phrase, which ends before a name in its case."""
+        case = self.sentence.tokens[head].feats.get("Case")
+        here = self.cast.in_sentence(self.voice.sentence)
+        names = [m for m in here if m.kind is MentionKind.PERSON and m.case == case]
+        return extent(self.sentence, head, {m.first for m in names})
+
     def at(self, head: int) -> Scene:
         """The same with another noun in the speaker's place."""
-        first, last = extent(self.sentence, head)
+        first, last = self.run(head)
         stretch = Stretch(self.sentence.tokens[first].start, self.sentence.tokens[last].end)
         return replace(self, voice=Voice(stretch, self.voice.sentence, head, self.voice.slot))
 

@@ -7,8 +7,7 @@ from quotex.bodies import last_body
 from quotex.description import bearer, fuller, is_generic, kind_of, only_person
 from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.naming import phrase_name
-from quotex.phrase import extent
-from quotex.scene import Scene, SpeakerFound
+from quotex.scene import Scene, SpeakerFound, nobody
 from quotex.voice_named import entity_at
 
 CONTENTS = {"информация", "сведение", "данные", "версия", "позиция"}  # согласно данным полиции: the police speaks
@@ -33,16 +32,16 @@ def document(scene: Scene) -> SpeakerFound | Scene | None:
 def _owner(scene: Scene) -> int | None:
     """The noun in the genitive (or on whose site) that a statement belongs to."""
     tokens = scene.sentence.tokens
-    children = [
-        c for c in scene.sentence.children[scene.voice.head] if c > scene.voice.head and tokens[c].rel == "nmod"
-    ]
-    owners = [c for c in children if tokens[c].has(Case="Gen") or entity_at(scene, c)]
-    return next((c for c in owners if scene.cast.roles.get(tokens[c].lemma) or entity_at(scene, c)), None)
+    children = scene.sentence.children
+    nouns = [c for c in children[scene.voice.head] if c > scene.voice.head and tokens[c].rel == "nmod"]
+    nouns += [below for c in nouns if tokens[c].lemma == "сайт" for below in children[c] if below > c]
+    owners = [c for c in nouns if tokens[c].has(Case="Gen") or entity_at(scene, c)]
+    known = (c for c in owners if tokens[c].lemma in scene.cast.roles or entity_at(scene, c))
+    return next(known, None)
 
 
 def _of_nobody(scene: Scene) -> SpeakerFound | None:
-    vague = scene.role is not RoleKind.DOCUMENT
-    return SpeakerFound(None, "unnamed", None, scene.voice.stretch, "absent") if vague else None
+    return nobody(scene.voice.stretch, "absent") if scene.role is not RoleKind.DOCUMENT else None
 
 
 def _author(scene: Scene) -> SpeakerFound | None:
@@ -99,7 +98,9 @@ def _fuller(scene: Scene) -> SpeakerFound | None:
 
 def phrase(scene: Scene) -> SpeakerFound:
     """A description that nobody of the article bears stands under its own words."""
-    name = phrase_name(scene.sentence, scene.voice.head, *extent(scene.sentence, scene.voice.head))
+    if scene.token.pos in ("ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "PART", "ADV"):
+        return nobody(scene.voice.stretch, "absent")
+    name = phrase_name(scene.sentence, scene.voice.head, *scene.run(scene.voice.head))
     if scene.token.text[:1].isdigit() or scene.token.text == "%":
         return SpeakerFound(scene.voice.stretch.of(scene.cast.doc.text), "group", None, scene.voice.stretch, "group")
     animate = scene.token.has(Animacy="Anim")

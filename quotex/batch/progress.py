@@ -77,7 +77,7 @@ class Lines:
 
 
 class Bar:
-    """A bar that no thread of its own redraws: workers are forked from this process, and forks and threads don't mix."""
+    """A bar that no thread redraws: workers are forked from this process, and forks and threads don't mix."""
 
     def __init__(self, console: Console, pace: Pace) -> None:
         self._lines = Lines(console, pace)

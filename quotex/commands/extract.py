@@ -7,11 +7,14 @@ from enum import StrEnum
 from pathlib import Path
 
 import typer
+from rich.console import Console
 
 from quotex.commands.failure import CommandError, failing
 from quotex.commands.lexicon import HELP, extractor
 from quotex.errors import InputError
 from quotex.model import Extraction
+
+WIDTH = 100  # of what is no terminal
 
 
 class Format(StrEnum):
@@ -26,23 +29,28 @@ def extract(
     file: Path = typer.Argument(..., help="A text file with one article, in UTF-8; - is stdin."),
     published: str | None = typer.Option(None, metavar="YYYY-MM-DD", help="Day of publication: the base of «вчера»."),
     outlet: str | None = typer.Option(None, help="The outlet that published it."),
-    format: Format = typer.Option(Format.TEXT, "--format", help="How to show the quotes."),
+    shape: Format = typer.Option(Format.TEXT, "--format", help="How to show the quotes."),
     lexicon: Path | None = typer.Option(None, metavar="DIR", help=HELP),
 ) -> None:
     """Show the quotes of one article."""
     text = _text(file)
     with failing(InputError):
         found = extractor(lexicon).extract(text, published, outlet)
-    _show(text, found, format)
+    print(_shown(text, found, shape))
 
 
-def _show(text: str, found: Extraction, format: Format) -> None:
-    if format is Format.JSON:
-        print(found.model_dump_json(indent=2))
-        return
+def _shown(text: str, found: Extraction, shape: Format) -> str:
     from quotex import render
 
-    print(render.html(text, found) if format is Format.HTML else render.text(text, found, **_terminal()))
+    match shape:
+        case Format.JSON:
+            return found.model_dump_json(indent=2)
+        case Format.HTML:
+            return render.html(text, found)
+        case Format.TEXT:
+            terminal = Console()
+            width = terminal.width if terminal.is_terminal else WIDTH
+            return render.text(text, found, width, terminal.is_terminal)
 
 
 def _text(file: Path) -> str:

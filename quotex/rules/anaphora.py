@@ -13,7 +13,7 @@ from quotex.rules.syntax import complementiser
 from quotex.rules.voice import voice
 
 HEAD = 5
-SHORTEST = 3
+SHORTEST = 2
 
 
 def anaphora(reading: Reading) -> Iterator[Claim]:
@@ -39,7 +39,9 @@ def refers_back(sentence: Sentence, cue: Cue) -> bool:
 def _pointer(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     left = sentence.tokens[at - 1].text.lower() if at else ""
-    if token.text.lower() == "этом" and left in {"об", "о"}:
+    if token.text.lower() == "этом" and left in {"об", "о", "в"}:
         return True
+    if token.text == "Это" and at == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}:
+        return token.has(Case="Acc") or token.rel == "obj"
     following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
     return token.lemma == "такой" and following in {"мнение", "заявление", "вывод", "прогноз", "оценка", "данные", "информация", "предположение", "точка"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from quotex.cues import Cue
 from quotex.lexicon.role import Roles
@@ -28,12 +29,16 @@ class Slot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What stands at the cue in the speaker's place: its stretch, the token it hangs on, its slot."""
+    """What stands at the cue in the speaker's place: its stretch, the token it hangs on, its slot.
+
+    `relayed`: an outlet says it for the voice (`сообщает ТАСС со ссылкой на МЧС`).
+    """
 
     stretch: Stretch
     sentence: int
     head: int
     slot: Slot
+    relayed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +64,14 @@ class Reading:
     roles: Roles
 
     def speaks_for(self, voice: Voice | None) -> bool:
-        """Whether the voice is a media outlet, a mere channel for others: `сообщает ТАСС`."""
-        return voice is not None and any(voice.stretch.holds(o) for o in self.outlets)
+        """Whether a media outlet speaks, a mere channel for others: `сообщает ТАСС`, `… со ссылкой на МЧС`."""
+        return voice is not None and (voice.relayed or any(voice.stretch.holds(o) for o in self.outlets))
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """Where the tokens start that stand between marks of any kind."""
+        outer = [q for q in self.doc.quotations if q.depth == 0]
+        return frozenset(t.start for s in self.doc.sentences for q in outer if q.whole.meets(s.stretch) for t in s.tokens if q.verbatim(t.stretch))
 
     def sentence(self, cue: Cue) -> Sentence:
         return self.doc.sentences[cue.sentence]

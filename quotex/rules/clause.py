@@ -83,8 +83,10 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
 def segment_start(sentence: Sentence, cue: Cue) -> int:
     """The comma or dash before the segment (the comma of `, —`); -1 where it opens the sentence."""
     at = before(sentence, cue.tokens[0])
-    if at >= 0 and sentence.tokens[at].text.lower() in {"как"}:
+    if at >= 0 and sentence.tokens[at].text.lower() == "как":
         at = before(sentence, at)
+    if at > 0 and sentence.tokens[at].text.lower() in {"чем", "чём"} and sentence.tokens[at - 1].text.lower() == "о":
+        at -= 2
     while at > 0 and sentence.tokens[at].text in DASHES and sentence.tokens[at - 1].text in {",", *DASHES}:
         at -= 1
     return at
@@ -118,9 +120,11 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
         return cue >= 0 and not any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at])
     if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
         return False
-    if is_participle(tokens[at + 1]) and not tokens[at + 1].quoted:
-        return True
-    return any(i in own and not tokens[i].quoted and tokens[i].rel in ASIDE for i in range(at + 1, min(at + 7, len(tokens))))
+    end = next((i for i in range(at + 1, len(tokens)) if is_comma(tokens[i])), len(tokens))
+    if tokens[at + 1].lemma != "который" and any(is_finite(t) or t.quoted for t in tokens[at + 1 : end]):
+        return False
+    near = range(at + 1, min(at + 7, end))
+    return is_participle(tokens[at + 1]) or any(i in own and tokens[i].rel in ASIDE for i in near)
 
 
 def last_word(sentence: Sentence) -> int:

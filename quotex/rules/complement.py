@@ -46,9 +46,10 @@ def _start(reading: Reading, cue: Cue) -> int | None:
 
 def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
     left = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
-    if left == ["с", "тем", ","] or (cue.entry.kind is CueKind.NOUN and left[-1] != ","):
+    so_that = sentence.tokens[at].text.lower() == "чтобы"
+    if (so_that and left == ["с", "тем", ","]) or (cue.entry.kind is CueKind.NOUN and left[-1] != ","):
         return False
-    if sentence.tokens[at].text.lower() == "чтобы":
+    if so_that:
         return cue.entry.takes(Frame.SO_THAT) or cue.entry.kind is CueKind.NOUN
     if sentence.tokens[at - 1].text == "," and sentence.tokens[at - 2].lemma in {"то", "тот"}:
         return True
@@ -60,7 +61,7 @@ def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
     sentence = reading.sentence(cue)
     for i in range(cue.tokens[-1] + 1, at):
         token = sentence.tokens[i]
-        if token.quoted or i in cue.tokens:
+        if token.start in reading.marked or i in cue.tokens:
             continue
         if is_finite(token) and not _aside(sentence, cue, i):
             return False

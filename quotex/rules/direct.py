@@ -20,12 +20,20 @@ SPEAKING = (Frame.DIRECT, Frame.INSERTED)
 def attributed(reading: Reading) -> Iterator[Claim]:
     """`«‹…›», — сказал X`: the cue follows or stands inside."""
     for number, sentence in enumerate(reading.doc.sentences):
-        for quotation in quotations(reading, sentence):
-            if opens_sentence(sentence, quotation) and (cue := _cue_after(reading, number, quotation)):
+        for quotation in quotations(reading, sentence, titles=True):
+            if opens_sentence(sentence, quotation) and (cue := _cue_after(reading, number, quotation)) and _spoken(reading, sentence, quotation):
                 end = _segment_end(sentence, cue)
                 who = voice(reading, cue, (sentence.at(_first_hole(quotation)), end))
                 content = _contents(reading, number, quotation)
                 yield Claim("direct", content, number, cue, who, "attributed")
+
+
+def _spoken(reading: Reading, sentence: Sentence, quotation: Quotation) -> bool:
+    """`«Мостовая кривая», — критикует инженер`: what a dash parts from its cue is no name, however short."""
+    if quotation.whole not in reading.titles:
+        return True
+    after = sentence.tokens[sentence.at(quotation.whole.end) :][:2]
+    return any(t.text in DASHES for t in after)
 
 
 def announced(reading: Reading) -> Iterator[Claim]:

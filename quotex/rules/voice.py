@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
+from quotex.morph import is_known
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.syntax import ancestors, is_break, is_finite, is_gerund, is_participle, is_passive, stretch
@@ -37,7 +39,7 @@ def _referred(reading: Reading, cue: Cue) -> Voice | None:
             continue
         noun = next((i for i in range(at + 2, min(at + 8, len(sentence.tokens))) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), None)
         if noun is not None and not any(is_break(t) for t in sentence.tokens[at + 2 : noun]):
-            return make(reading, cue.sentence, noun, Slot.GENITIVE, at + 2)
+            return replace(make(reading, cue.sentence, noun, Slot.GENITIVE, at + 2), relayed=True)
     return None
 
 
@@ -240,10 +242,26 @@ def _of_noun(reading: Reading, cue: Cue) -> Voice | None:
             return Voice(token.stretch, cue.sentence, child, Slot.POSSESSIVE)
         if child > cue.head and token.has(Case="Gen") and token.pos in {"NOUN", "PROPN"} and not _case(sentence, child):
             return make(reading, cue.sentence, child, Slot.GENITIVE)
+    after = cue.tokens[-1] + 1
+    if after < len(sentence.tokens) and sentence.tokens[after].has(Case="Gen") and sentence.tokens[after].pos in {"NOUN", "PROPN"}:
+        return make(reading, cue.sentence, after, Slot.GENITIVE)
     for up in ancestors(sentence, cue.head):
         for at in _subjects(sentence, up):
             if at != cue.head and is_finite(sentence.tokens[up]) and cue.head not in sentence.subtree(at):
                 return make(reading, cue.sentence, at, Slot.SUBJECT)
+    return _holder(reading, cue)
+
+
+def _holder(reading: Reading, cue: Cue) -> Voice | None:
+    """`У следствия есть подозрение, что`; `В отчёте содержится вывод о том, что`: whoever has it, where it stands."""
+    sentence = reading.sentence(cue)
+    for up in ancestors(sentence, cue.head):
+        for child in sentence.children[up]:
+            token, preposition = sentence.tokens[child], _case(sentence, child)
+            if child < cue.head and preposition == "у" and token.has(Case="Gen"):
+                return make(reading, cue.sentence, child, Slot.GENITIVE)
+            if child < cue.head and preposition in {"в", "во", "среди"} and token.pos in {"NOUN", "PROPN"} and token.lemma in reading.roles:
+                return make(reading, cue.sentence, child, Slot.DOCUMENT)
     return None
 
 
@@ -268,6 +286,8 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
         return not token.text[0].isdigit() and (token.pos != "DET" or token.lemma == "тот")
+    if not is_known(token.text) or any(token.lemma.endswith(role) for role in reading.roles if len(role) > 4):
+        return True
     return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
 
 

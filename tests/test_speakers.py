@@ -1,0 +1,131 @@
+"""Speakers: each text ends in a cue whose voice is marked by [ ]; the row says who it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from quotex.entities import cast
+from quotex.lexicon.role import countries, offices, read_roles
+from quotex.lexicon.table import rows
+from quotex.parse import Doc, Sentence
+from quotex.rules.claim import Slot, Voice
+from quotex.span import Stretch
+from quotex.speakers import SpeakerFound, Utterance, resolve
+
+Parsed = Callable[[str], Doc]
+ROLES = read_roles()
+MARK = re.compile(r"\[([^\]]*)\]")
+
+SPEAKERS = [
+    # names
+    ("[Иван Лосев] сказал, что мост цел.", "Иван Лосев", "person", "name"),
+    ("Иван Лосев приехал. По словам [Лосева], мост цел.", "Иван Лосев", "person", "surname"),
+    ("[Мэр города Анна Лосева] сказала, что мост цел.", "Анна Лосева", "person", "name"),
+    ("[Мэр города] Анна Лосева сказала, что мост цел.", "Анна Лосева", "person", "name"),
+    ("В [Кремле] отметили, что визит отложен.", "Кремль", "organization", None),
+    ("В [компании «Ромашка»] сказали, что цех закрыт.", "Ромашка", "organization", "organization"),
+    ("[Иван Лосев и Олег Ким] сказали, что мост цел.", "Иван Лосев и Олег Ким", "group", "joint"),
+    ("[Жена Ивана Лосева] сказала, что он болен.", "жена Ивана Лосева", "person", "description"),
+    # pronouns
+    ("[Иван Лосев] сказал, что мост цел. [Он] добавил, что едет.", "Иван Лосев", "person", "pronoun"),
+    ("[Анна Лосева] сказала, что Иван Ким здоров. По [её] словам, он спит.", "Анна Лосева", "person", "pronoun"),
+    ("[Иван Лосев] сказал, что мост цел. Анна Ким приехала. [Она] заявила, что рада.", "Анна Ким", "person", "pronoun"),
+    ("[Иван Лосев] сказал, что мост цел. Анна Ким приехала. [Он] заявил, что рад.", "Иван Лосев", "person", "pronoun"),
+    ("[Эксперты] считают, что мост цел. По [их] словам, он новый.", "эксперты", "group", "pronoun"),
+    ("Дождь шёл весь день. [Он] заявил, что рад.", None, "unnamed", "pronoun"),
+    ("[Иван Лосев] сказал, что мост цел. [Я] говорил, что рад.", None, "unnamed", "pronoun"),
+    ("В город приехал представитель завода. [Он] сказал, что печь цела.", "представитель завода", "person", None),
+    # descriptions
+    ("Министр обороны Олег Ким приехал. [Министр] сказал, что рад.", "Олег Ким", "person", "role"),
+    ("Министр обороны Олег Ким приехал. [Глава Минобороны] сказал, что рад.", "Олег Ким", "person", "role"),
+    ("Президент США Джон Смит приехал. [Американский лидер] сказал, что рад.", "Джон Смит", "person", "role"),
+    ("[Иван Лосев] сказал, что мост цел. [Политик] добавил, что едет.", "Иван Лосев", "person", "description"),
+    ("[Источник в мэрии] сказал, что парк закроют. [Собеседник агентства] рад.", "источник в мэрии", "unnamed", None),
+    ("[Депутат Иван Лосев] сказал, что мост цел. [Губернатор] заявил, что рад.", "губернатор", "person", "description"),
+    ("[Представители завода] сказали, что печь цела.", "представители завода", "group", "group"),
+    ("В [пресс-службе МВД] сказали, что вор пойман.", "пресс-служба МВД", "organization", None),
+    ("[Неназванный источник] сказал, что сделки не будет.", "неназванный источник", "unnamed", "unnamed"),
+    ("В компании «Ромашка» рады. [Компания] сообщила, что цех открыт.", "Ромашка", "organization", "description"),
+    (
+        "В [пресс-службе завода] рады. В [пресс-службе] добавили, что печь цела.",
+        "пресс-служба завода",
+        "organization",
+        None,
+    ),
+    ("По данным [следствия], замок сломан.", "следствие", "organization", "description"),
+    ("По мнению [врачей], сон полезен.", "врачи", "group", "group"),
+    # documents
+    ("В [заявлении МВД] говорится, что вор пойман.", "МВД", "organization", "organization"),
+    ("В [докладе комиссии] говорится, что лес горел.", "доклад комиссии", "organization", "description"),
+    ("Согласно [данным], спрос упал.", None, "unnamed", "absent"),
+    # relative clauses
+    ("Приехал Иван Лосев, [который] сказал, что мост цел.", "Иван Лосев", "person", None),
+]
+
+
+def _speakers(doc: Doc, places: list[Stretch]) -> list[SpeakerFound | None]:
+    return resolve(cast(doc, ROLES), [_utterance(doc, place) for place in places])
+
+
+def _utterance(doc: Doc, place: Stretch) -> Utterance:
+    number, sentence = next((i, s) for i, s in enumerate(doc.sentences) if s.stretch.holds(place))
+    inside = range(sentence.at(place.start), sentence.at(place.end - 1) + 1)
+    words = [i for i in inside if sentence.tokens[i].text[:1].isalnum()]
+    head = next((i for i in words if sentence.tokens[i].head not in inside), words[0])
+    verb = _verb(sentence, place)
+    return Utterance(Voice(place, number, head, Slot.SUBJECT), number, place.start, True, *verb)
+
+
+def _verb(sentence: Sentence, place: Stretch) -> tuple[str, str]:
+    """Gender and number of the first finite verb after the voice."""
+    verbs = (t for t in sentence.tokens if t.start >= place.end and t.has(VerbForm="Fin"))
+    verb = next(verbs, None)
+    return (verb.feats.get("Gender", ""), verb.feats.get("Number", "")) if verb else ("", "")
+
+
+def _unmarked(text: str) -> tuple[str, list[Stretch]]:
+    places = [Stretch(m.start(1) - 1 - 2 * n, m.end(1) - 1 - 2 * n) for n, m in enumerate(MARK.finditer(text))]
+    return MARK.sub(r"\1", text), places
+
+
+@pytest.mark.parametrize(("text", "name", "kind", "resolved_by"), SPEAKERS)
+def test_speaker(parsed: Parsed, text: str, name: str | None, kind: str, resolved_by: str | None) -> None:
+    plain, places = _unmarked(text)
+    found = _speakers(parsed(plain), places)[-1]
+    assert found is not None
+    assert (found.name, found.kind) == (name, kind)
+    assert resolved_by in (None, found.resolved_by)
+
+
+def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker(parsed: Parsed) -> None:
+    doc = parsed("Иван Лосев сказал, что мост цел. «Он выдержит и грузовик».")
+    voice = _utterance(doc, Stretch(0, 10))
+    speakers = resolve(cast(doc, ROLES), [voice, Utterance(None, 1, doc.sentences[1].start, cued=False)])
+    assert [s and (s.name, s.resolved_by) for s in speakers] == [("Иван Лосев", "name"), ("Иван Лосев", "adjacency")]
+
+
+def test_a_passive_cue_has_no_speaker(parsed: Parsed) -> None:
+    doc = parsed("Иван Лосев сказал, что мост цел. Сообщается, что дорога закрыта.")
+    speakers = resolve(cast(doc, ROLES), [_utterance(doc, Stretch(0, 10)), Utterance(None, 1, doc.sentences[1].start)])
+    assert [s and s.name for s in speakers] == ["Иван Лосев", None]
+
+
+def test_no_quotation_no_speaker(parsed: Parsed) -> None:
+    assert resolve(cast(parsed("Мост цел."), ROLES), []) == []
+
+
+@pytest.mark.parametrize(("words", "example"), list(rows("offices")))
+def test_offices_occur_in_their_example(parsed: Parsed, words: str, example: str) -> None:
+    found = {t.lemma for s in parsed(example).sentences for t in s.tokens}
+    assert len(found & set(words.split())) >= 2
+    assert frozenset(words.split()) in offices()
+
+
+@pytest.mark.parametrize(("country", "words", "example"), list(rows("countries")))
+def test_countries_occur_in_their_example(parsed: Parsed, country: str, words: str, example: str) -> None:
+    found = {t.lemma for s in parsed(example).sentences for t in s.tokens}
+    assert found & {country, *words.split()}
+    assert all(countries()[word] == country for word in words.split())
