@@ -39,11 +39,12 @@ STRESS = re.compile("[\u0300\u0301]")
 BREAKS = "\r\x85\u2028\u2029"
 BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
 CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F)))
-PLAIN = {ord(c): "\n" for c in BREAKS} | {ord(c): " " for c in BLANKS + CONTROL}
+UNPLAIN = re.compile(f"(?P<line>[{BREAKS}])|[{BLANKS}{CONTROL}]")
 
 LATIN, RUSSIAN = "aceopxyABCEHKMOPTXYáéóëÁÉÓË", "асеорхуАВСЕНКМОРТХУаеоёАЕОЁ"
 LOOKALIKES = str.maketrans(LATIN, RUSSIAN)
 CYRILLIC = "а-яёА-ЯЁіїєґўІЇЄҐЎ"
+LATIN_AMONG_RUSSIAN = re.compile(rf"[{LATIN}](?=[{CYRILLIC}])|(?<=[{CYRILLIC}])[{LATIN}]|(?<!\w)[ABCKOYacoy](?= )")
 MIXED_WORD = re.compile(rf"\b(?:[{LATIN}]+[{CYRILLIC}]|[{CYRILLIC}]+[{LATIN}])[{CYRILLIC}{LATIN}]*+\b")
 LONE_LETTER = re.compile(
     r"(?:^|(?<=[.!?…—–] )|(?<=[«\"„(]))[ABCKOY](?= [«а-яё])"  # C ним согласен директор; but: витамин C полезен
@@ -75,7 +76,7 @@ class Page:
 def clean(text: str) -> Page:
     """The page that the rest of quotex reads."""
     page = _resized(text.replace("\r\n", " \n"))
-    plain = _russian(page.text.translate(PLAIN))
+    plain = _russian(_spaced(page.text))
     return Page(blanked(plain, furniture(plain)), page.starts, page.ends)
 
 
@@ -118,8 +119,15 @@ def _unstressed(letter: str) -> str:
     return unicodedata.normalize("NFC", bare)[0]
 
 
+def _spaced(text: str) -> str:
+    """Every line break as `\\n`, every other space and control character as a space."""
+    return UNPLAIN.sub(lambda m: "\n" if m["line"] else " ", text)
+
+
 def _russian(text: str) -> str:
     """`Mocквa`, typed with Latin letters that look alike, in Russian ones. Words all Latin stay."""
+    if not LATIN_AMONG_RUSSIAN.search(text):
+        return text
     return LONE_LETTER.sub(_lookalike, MIXED_WORD.sub(_lookalike, text))
 
 

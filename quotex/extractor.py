@@ -73,7 +73,7 @@ class Extractor:
         outlets = frozenset(c.stretch for c in credits)
         reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc, outlets), outlets, self.lexicon.roles)
         claims, inner = self.claims(reading)
-        people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits})
+        people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits if c.kind != "platform"})
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])
         speakers += [speaker for claim in inner for speaker in resolve(people, [utterance(doc, claim)])]
         claims += inner

@@ -17,6 +17,7 @@ from quotex.span import Stretch
 
 LONGEST_TITLE = 160
 LONGEST_TEASER = 300
+LONGEST_OWN = 300
 LONGEST_CELL = 30
 LOOK_BACK = 600
 SMALLEST_ARTICLE = 200  # with less prose than that, headlines with times may be the article itself
@@ -29,9 +30,9 @@ DAY = (
 )
 DATE = re.compile(DAY, re.IGNORECASE)
 WHEN = rf"(?:(?:{DAY}|сегодня|вчера),? (?:в )?)?{TIME}"
-SECTION = r"[А-ЯЁA-Z][\w -]{2,30}"
+SECTION = r"[А-ЯЁA-Z][\w-]+(?: [\w-]+){0,2}"
 AGO = r"(?:минут[уы]?|час(?:а|ов)?|день|дня|дней|месяц(?:а|ев)?) назад"
-STAMP = re.compile(rf"(?:{SECTION}, ?)?(?:{WHEN}|{DAY}|(?:\d+ )?{AGO})\W*", re.IGNORECASE)
+STAMP = re.compile(rf"(?:{SECTION}, ?)?(?i:{WHEN}|{DAY}|(?:\d+ )?{AGO})\W*")
 STAMPED = re.compile(
     rf"{TIME}(?: ?[|•·—–-])? +[A-ZА-ЯЁ\d«„“\"].*|.{{1,{LONGEST_TITLE}}}[\w»”\"!?)],? (?:{SECTION}, ?)?(?:{WHEN}|\d+ {AGO})"
 )
@@ -112,10 +113,15 @@ SHAPES = {
 def _signs() -> Signs:
     words: dict[str, list[str]] = {}
     for pattern, kind, _example in rows("furniture"):
-        words.setdefault(kind, []).append(pattern.replace("…", ANY).replace("ё", "[её]").replace(" ", r"[^\S\n]+"))
+        words.setdefault(kind, []).append(_expanded(pattern))
     words["beside"] = words["heading"]
     flags = re.IGNORECASE | re.MULTILINE
     return Signs(*(re.compile(SHAPES[f.name] % "|".join(words[f.name]), flags) for f in fields(Signs)))
+
+
+def _expanded(pattern: str) -> str:
+    """The pattern of an entry with its shorthand written out: `…` any words, a space any white space, ё also е."""
+    return pattern.replace("…", ANY).replace("ё", "[её]").replace(" ?", r"[^\S\n]*").replace(" ", r"[^\S\n]+")
 
 
 def furniture(text: str) -> Iterator[Stretch]:
@@ -183,6 +189,8 @@ def _look(words: str, continued: bool, in_article: bool) -> Look:
 def _own_look(words: str) -> Look | None:
     """What the words of a line alone make it."""
     signs = _signs()
+    if len(words) > LONGEST_OWN:
+        return None
     if signs.closing.fullmatch(words):
         return Look.CLOSING
     if signs.heading.fullmatch(words):

@@ -8,6 +8,7 @@ from functools import lru_cache
 import pytest
 
 from quotex.engine import Engine
+from quotex.extractor import Extractor
 from quotex.marks import pair
 from quotex.parse import Doc, Source, parse
 from quotex.segment import sentences
@@ -16,6 +17,12 @@ from quotex.segment import sentences
 @pytest.fixture(scope="session")
 def engine() -> Engine:
     return Engine.load()
+
+
+@pytest.fixture(scope="session")
+def extractor() -> Extractor:
+    """The whole of quotex, with the words it comes with."""
+    return Extractor()
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ class Output(Protocol):
 
 
 class FileOutput:
-    """A file, packed where its name ends in `.gz`. Whatever is appended goes out in one write, so that it ends whole."""
+    """A file, packed where its name ends in `.gz`. What is appended goes out in one write, so that it ends whole."""
 
     def __init__(self, path: Path) -> None:
         path.touch()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from quotex.rules.anaphora import anaphora
 from quotex.rules.claim import Claim, Reading
-from quotex.rules.complement import complement
+from quotex.rules.complement import complement, cut_cue
 from quotex.rules.dialogue import block, colon, labelled, replies, reply
 from quotex.rules.direct import announced, attributed, signed, standalone
 from quotex.rules.evaluation import evaluation, fragment
@@ -29,5 +29,6 @@ RULES: tuple[Rule, ...] = (
     colon,  # X предупреждает: завод закроют
     replies,  # — Вопрос? — Ответ
     standalone,  # «…».
+    cut_cue,  # X , что …
     anaphora,  # Об этом сообщил X
 )

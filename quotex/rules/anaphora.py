@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import Frame
+from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.content import kind, tidy
@@ -20,11 +20,17 @@ def anaphora(reading: Reading) -> Iterator[Claim]:
     """The sentence before is the content, once no other rule has it."""
     for cues in reading.cues:
         for cue in cues:
-            if cue.sentence and cue.entry.takes(Frame.ANAPHORA) and refers_back(reading.sentence(cue), cue):
+            if cue.sentence and _may_refer(reading.sentence(cue), cue) and refers_back(reading.sentence(cue), cue):
                 content = (tidy(reading, reading.doc.sentences[cue.sentence - 1].stretch),)
                 if len(content[0].of(reading.doc.text).split()) < SHORTEST:
                     continue
                 yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue), "anaphora")
+
+
+def _may_refer(sentence: Sentence, cue: Cue) -> bool:
+    """A verb that is told of `об этом`; with `такой вывод`, `такое мнение` any cue but a mere parenthetical."""
+    named = cue.entry.kind is not CueKind.PREPOSITION and any(t.lemma == "такой" for t in sentence.tokens[:HEAD])
+    return cue.entry.takes(Frame.ANAPHORA) or named
 
 
 def refers_back(sentence: Sentence, cue: Cue) -> bool:
@@ -44,4 +50,4 @@ def _pointer(sentence: Sentence, at: int) -> bool:
     if token.text == "Это" and at == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}:
         return token.has(Case="Acc") or token.rel == "obj"
     following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
-    return token.lemma == "такой" and following in {"мнение", "заявление", "вывод", "прогноз", "оценка", "данные", "информация", "предположение", "точка"}
+    return token.lemma == "такой" and following in {"мнение", "заявление", "вывод", "прогноз", "оценка", "данные", "информация", "предположение", "точка", "предложение", "требование", "идея"}

@@ -269,7 +269,17 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
     for at in range(start + 1, end - 1):
         if tokens[at].text == ";" or (is_comma(tokens[at]) and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"} and _finite_next(tokens, at + 2, end)):
             return at
+        if is_comma(tokens[at]) and _subject_next(tokens, at + 1, end):
+            return at
     return end
+
+
+def _subject_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """`…, граждане сами называли`: a nominative and its verb right behind a bare comma."""
+    clause = tokens[start : next((i for i in range(start, end) if is_comma(tokens[i])), end)]
+    if not clause or not (clause[0].has(Case="Nom") and clause[0].pos in {"NOUN", "PROPN", "PRON"}) or clause[0].lemma in {"который", "что", "кто"}:
+        return False
+    return any(is_finite(t) for t in clause)
 
 
 def _finite_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:

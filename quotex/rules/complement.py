@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
-from quotex.rules.claim import Claim, Reading
+from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import content_end
 from quotex.rules.content import kind, pieces
 from quotex.rules.syntax import complementiser, is_finite, is_participle
-from quotex.rules.voice import voice
+from quotex.rules.voice import make, voice
 
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
 
@@ -23,6 +23,18 @@ def complement(reading: Reading) -> Iterator[Claim]:
             start = _start(reading, cue)
             if start is not None and not _governed(reading, cue):
                 yield from _claim(reading, cue, start)
+
+
+def cut_cue(reading: Reading) -> Iterator[Claim]:
+    """`Глава МИД Пётр Иванов , что ‹…›`: the verb was a link and is lost; a name stands right before the complementiser."""
+    ends = {n.stretch.end for n in reading.doc.names if n.kind == "PER"}
+    for number, sentence in enumerate(reading.doc.sentences):
+        at = complementiser(sentence, 2, len(sentence.tokens))
+        if at is None or sentence.tokens[at].text.lower() != "что" or sentence.tokens[at - 2].end not in ends:
+            continue
+        if not any(is_finite(t) or t.pos == "VERB" for t in sentence.tokens[:at]) and not reading.cues[number]:
+            content = pieces(reading, sentence, at + 1, len(sentence.tokens))
+            yield Claim(kind(reading, content), content, number, None, make(reading, number, at - 2, Slot.LABEL), "cut_cue")
 
 
 def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:

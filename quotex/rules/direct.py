@@ -135,8 +135,10 @@ def _any_verb(reading: Reading, number: int, start: int) -> Cue | None:
     if not 0 < at < len(sentence.tokens) - 1 or sentence.tokens[at - 1].text not in DASHES:
         return None
     verb, following = sentence.tokens[at], sentence.tokens[at + 1]
+    if verb.has(Case="Nom") and verb.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"} and at + 1 < len(sentence.tokens):
+        at, verb, following = at + 1, following, verb
     speaks = is_finite(verb) and verb.pos == "VERB" and not verb.has(Tense="Fut") and verb.feats.get("Person", "3") == "3"
-    if speaks and following.has(Case="Nom") and following.pos in {"NOUN", "PROPN", "PRON"}:
+    if speaks and following.has(Case="Nom") and following.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
         return Cue(entry(verb.lemma, CueKind.VERB, frozenset({Frame.DIRECT})), verb.stretch, number, (at,), at)
     return None
 

@@ -11,7 +11,7 @@ from quotex.parse import Sentence, Token
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind, pieces, verbatim
-from quotex.rules.syntax import is_break, is_finite, is_word
+from quotex.rules.syntax import is_break, is_finite, is_gerund, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -30,8 +30,14 @@ def fragment(reading: Reading) -> Iterator[Claim]:
     """`X отметил ‹«крайне низкий» уровень подготовки›`: an object with a verbatim part."""
     for cues in reading.cues:
         for cue in cues:
-            if cue.entry.takes(Frame.OBJECT, Frame.INFINITIVE, Frame.THAT) and _verbatim_object(reading, cue):
+            if _takes_object(reading, cue) and _verbatim_object(reading, cue):
                 yield from _claim(reading, cue, "fragment")
+
+
+def _takes_object(reading: Reading, cue: Cue) -> bool:
+    """Not `говоря о «Шёлковом пути», X отметил`: that is a topic."""
+    topic = cue.entry.lemmas[0] in {"говорить", "рассуждать", "отвечать"} and is_gerund(reading.sentence(cue).tokens[cue.head])
+    return cue.entry.takes(Frame.OBJECT, Frame.INFINITIVE, Frame.THAT) and not topic
 
 
 def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:

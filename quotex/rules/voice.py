@@ -182,9 +182,10 @@ def _object(sentence: Sentence, at: int) -> int | None:
         token = sentence.tokens[child]
         if token.lemma in {"слово", "высказывание", "заявление"}:
             return next((i for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen")), None)
-        if token.rel == "obj" and token.pos in {"NOUN", "PROPN", "PRON"} and not token.quoted and child > at:
+        if token.rel == "obj" and token.has(Animacy="Anim") and token.pos in {"NOUN", "PROPN", "PRON"} and child > at:
             return child
-    return None
+    behind = _run(sentence, at, range(at + 1, len(sentence.tokens)))
+    return next((i for i in behind if sentence.tokens[i].has(Case="Acc", Animacy="Anim")), None)
 
 
 def _shared_place(sentence: Sentence, at: int) -> int | None:

@@ -1,0 +1,333 @@
+"""`quotex convert` as a user runs it: real processes, which are really killed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import pty
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+TEXT = "«Мост № {} откроют в мае», — сказал мэр Олег Нестеров. Он добавил, что проезд будет бесплатным."
+CONVERT = (sys.executable, "-m", "quotex", "convert")
+PATIENCE = 30.0  # seconds, for what takes one
+
+
+def article(number: int) -> bytes:
+    return json.dumps({"id": str(number), "text": TEXT.format(number)}).encode() + b"\n"
+
+
+def articles(count: int) -> bytes:
+    return b"".join(map(article, range(1, count + 1)))
+
+
+def start(*options: object, **pipes: Any) -> subprocess.Popen[bytes]:
+    return subprocess.Popen([*CONVERT, *map(str, options)], **{"stderr": subprocess.PIPE, **pipes})
+
+
+def convert(*options: object, data: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*CONVERT, *map(str, options)], input=data, capture_output=True, timeout=60)
+
+
+def ids(output: bytes) -> list[int]:
+    return [int(json.loads(line)["id"]) for line in output.splitlines()]
+
+
+def until(true: Callable[[], object]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not true():
+        assert time.monotonic() < end, "waited in vain"
+        time.sleep(0.005)
+
+
+def size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "in.jsonl"
+    path.write_bytes(articles(100))
+    return path
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "out.jsonl"
+
+
+class Feed:
+    """An input that gives its articles slowly and never ends: a run on it is always in its middle."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        os.mkfifo(path)
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._pour)
+        self._thread.start()
+
+    def _pour(self) -> None:
+        with self.path.open("wb", buffering=0) as pipe:
+            for number in range(1, 10_000):
+                if self._over.wait(0.001):
+                    return
+                try:
+                    pipe.write(article(number))
+                except BrokenPipeError:
+                    return
+
+    def replace(self, count: int) -> None:
+        """Puts a file of so many articles, the same ones, in its place."""
+        self._over.set()
+        self._thread.join()
+        self.path.unlink()
+        self.path.write_bytes(articles(count))
+
+
+@pytest.fixture
+def feed(tmp_path: Path) -> Iterator[Feed]:
+    feed = Feed(tmp_path / "feed.jsonl")
+    yield feed
+    if feed.path.is_fifo():
+        os.close(os.open(feed.path, os.O_RDONLY | os.O_NONBLOCK))
+        feed.replace(0)
+
+
+def test_records_come_in_the_order_of_the_inputs(tmp_path: Path, output: Path) -> None:
+    plain, packed = tmp_path / "a.jsonl", tmp_path / "b.jsonl.gz"
+    plain.write_bytes(articles(70))
+    packed.write_bytes(gzip.compress(b"".join(map(article, range(71, 141)))))
+    done = convert(plain, packed, "-o", output, "--workers", 2)
+    assert done.returncode == 0
+    assert ids(output.read_bytes()) == list(range(1, 141))
+    assert b"140 articles \xc2\xb7 280 quotes \xc2\xb7 0 errors" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.jsonl", "b.jsonl.gz", "out.jsonl"]
+
+
+def test_stdin_to_stdout(source: Path) -> None:
+    plain = convert("-", "-o", "-", "-q", data=source.read_bytes())
+    packed = convert("-", "-o", "-", "-q", data=gzip.compress(source.read_bytes()))
+    assert ids(plain.stdout) == list(range(1, 101))
+    assert packed.stdout == plain.stdout
+    assert (plain.stderr, plain.returncode) == (b"", 0)
+
+
+def test_packed_output_holds_the_same(source: Path, tmp_path: Path, output: Path) -> None:
+    packed = tmp_path / "out.jsonl.gz"
+    convert(source, "-o", output)
+    convert(source, "-o", packed)
+    assert gzip.decompress(packed.read_bytes()) == output.read_bytes()
+
+
+def test_bad_lines_are_listed_and_stop_nothing(tmp_path: Path, source: Path, output: Path) -> None:
+    source.write_bytes(b"{\n\n" + articles(2) + b'{"id": 7, "text": 1}\n')
+    done = convert(source, "-o", output, "--errors", tmp_path / "errors.jsonl")
+    errors = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_text().splitlines()]
+    assert done.returncode == 1
+    assert ids(output.read_bytes()) == [1, 2]
+    assert [(error["line"], error["id"]) for error in errors] == [(1, None), (5, "7")]
+    assert all(error.keys() == {"line", "id", "error"} for error in errors)
+
+
+def test_bad_lines_go_to_stderr_for_want_of_a_file(source: Path, output: Path) -> None:
+    source.write_bytes(b"{\n")
+    done = convert(source, "-o", output, "--quiet")
+    assert done.returncode == 1
+    assert json.loads(done.stderr)["line"] == 1
+
+
+def test_errors_of_several_inputs_name_theirs(tmp_path: Path, source: Path, output: Path) -> None:
+    broken = tmp_path / "broken.jsonl.gz"
+    broken.write_bytes(gzip.compress(os.urandom(5000) + b"\n")[:-4000])
+    done = convert(broken, source, "-o", output, "--quiet")
+    error = json.loads(done.stderr)
+    assert (error["file"], done.returncode) == (str(broken), 1)
+    assert "cannot be read further" in error["error"]
+    assert ids(output.read_bytes()) == list(range(1, 101))
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["no.jsonl", "-o", "out.jsonl"], "no.jsonl: there is no such file"),
+        (["in.jsonl", "-o", "in.jsonl"], "in.jsonl is an input: name another file with -o"),
+        (["in.jsonl", "-o", "no/out.jsonl"], "no/out.jsonl cannot be written: No such file or directory"),
+        (["in.jsonl", "-o", "-", "--resume"], "--resume needs an output file: name one with -o"),
+        (["in.jsonl", "-o", "out.jsonl", "--lexicon", "no"], "no: no such folder with tables"),
+    ],
+)
+def test_what_cannot_be_is_told_in_one_line(
+    source: Path, options: list[str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(source.parent)
+    done = convert(*options)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(f"quotex: {said}")
+    assert done.stderr.count(b"\n") == 1
+    assert source.read_bytes() == articles(100)
+
+
+def killed(run: subprocess.Popen[bytes]) -> None:
+    run.kill()
+    run.communicate()
+    assert run.returncode == -signal.SIGKILL
+
+
+def test_a_killed_run_goes_on_without_a_record_lost_or_doubled(feed: Feed, output: Path) -> None:
+    journal = output.with_name("out.jsonl.resume")
+    run = start(feed.path, "-o", output, "--workers", 2)
+    until(lambda: journal.exists() and json.loads(journal.read_text())["mark"]["output"])
+    killed(run)
+    with output.open("ab") as file:
+        file.write(article(999)[:50])  # as if it had been killed in the middle of a line
+    count = max(ids(output.read_bytes()[:-50])) + 50
+    feed.replace(count)
+    done = convert(feed.path, "-o", output, "--resume")
+    assert (done.returncode, ids(output.read_bytes())) == (0, list(range(1, count + 1)))
+    assert not journal.exists()
+
+
+@pytest.mark.parametrize("flat", [(), ("--flat",)])
+def test_three_kills_change_nothing(source: Path, tmp_path: Path, output: Path, flat: tuple[str, ...]) -> None:
+    source.write_bytes(b"{\n" + articles(1200) + b"}\n")
+    options = (source, "-o", output, "--errors", tmp_path / "errors.jsonl", *flat)
+    convert(*options)
+    expected = output.read_bytes(), (tmp_path / "errors.jsonl").read_bytes()
+    output.unlink()
+    for times in range(3):
+        before = size(output)
+        run = start(*options, "--workers", 2, *(["--resume"] if times else []))
+        until(lambda before=before: size(output) > before)  # type: ignore[misc]
+        killed(run)
+    done = convert(*options, "--resume")
+    assert done.returncode == 1
+    assert (output.read_bytes(), (tmp_path / "errors.jsonl").read_bytes()) == expected
+
+
+def test_workers_end_with_a_killed_parent(feed: Feed, output: Path) -> None:
+    run = start(feed.path, "-o", output, "--workers", 2)
+    until(lambda: size(output))
+    workers = children(run.pid)
+    assert len(workers) == 2
+    killed(run)
+    until(lambda: not any(Path(f"/proc/{pid}/cmdline").exists() for pid in workers))
+
+
+def children(parent: int) -> list[int]:
+    tasks = Path(f"/proc/{parent}/task/{parent}/children")
+    if not tasks.exists():
+        pytest.skip("needs /proc")
+    return [int(pid) for pid in tasks.read_text().split()]
+
+
+def test_a_killed_worker_is_replaced(feed: Feed, output: Path) -> None:
+    run = start(feed.path, "-o", output, "--workers", 2, "-q")
+    until(lambda: size(output))
+    for pid in children(run.pid):
+        os.kill(pid, signal.SIGKILL)
+    before = size(output)
+    until(lambda: size(output) > before + 100_000)
+    assert len(children(run.pid)) == 2
+    run.send_signal(signal.SIGINT)
+    run.communicate()
+    found = ids(output.read_bytes())
+    assert found == list(range(1, len(found) + 1))
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_stopped_run_keeps_what_is_done(feed: Feed, output: Path, number: int, code: int) -> None:
+    run = start(feed.path, "-o", output, "--workers", 2)
+    until(lambda: size(output))
+    run.send_signal(number)
+    _, said = run.communicate(timeout=PATIENCE)
+    assert run.returncode == code
+    assert b"stopped" in said
+    assert b"Traceback" not in said
+    found = ids(output.read_bytes())
+    assert found == list(range(1, len(found) + 1))
+    feed.replace(len(found) + 10)
+    convert(feed.path, "-o", output, "--resume")
+    assert ids(output.read_bytes()) == list(range(1, len(found) + 11))
+
+
+def test_a_reader_sees_whole_records_only(feed: Feed, output: Path) -> None:
+    run = start(feed.path, "-o", output, "--workers", 2)
+    until(lambda: size(output))
+    seen = [output.read_bytes() for _ in range(200)]
+    killed(run)
+    assert len(set(map(len, seen))) > 1
+    assert all(part.endswith(b"\n") for part in seen)
+
+
+def test_resume_has_nothing_to_do_after_the_end(source: Path, output: Path) -> None:
+    convert(source, "-o", output)
+    before = output.read_bytes()
+    done = convert(source, "-o", output, "--resume")
+    assert (done.returncode, output.read_bytes()) == (0, before)
+    assert b"complete" in done.stderr
+
+
+def test_resume_wants_the_same_options(feed: Feed, output: Path) -> None:
+    run = start(feed.path, "-o", output)
+    until(lambda: size(output))
+    killed(run)
+    before = output.read_bytes()
+    done = convert(feed.path, "-o", output, "--resume", "--flat")
+    assert done.returncode == 2
+    assert b"other inputs or options" in done.stderr
+    assert output.read_bytes() == before
+
+
+def test_a_reader_that_leaves_is_no_error(feed: Feed) -> None:
+    run = start(feed.path, "-o", "-", "-q", stdout=subprocess.PIPE)
+    assert run.stdout
+    assert run.stdout.readline()
+    run.stdout.close()
+    assert run.wait(PATIENCE) == 0
+    assert run.stderr
+    assert run.stderr.read() == b""
+    run.stderr.close()
+
+
+def test_progress_is_a_bar_on_a_terminal(source: Path, output: Path) -> None:
+    source.write_bytes(articles(400))
+    seen = on_a_terminal(source, "-o", output)
+    assert "\r" in seen
+    assert "400 articles · 800 quotes · 0 errors" in seen
+    assert "/s" in seen
+    assert " left" in seen
+
+
+def on_a_terminal(*options: object) -> str:
+    ours, theirs = pty.openpty()
+    run = start(*options, stderr=theirs, env={**os.environ, "COLUMNS": "120", "TERM": "xterm"})
+    os.close(theirs)
+    seen = b"".join(_read_all(ours))
+    assert run.wait() == 0
+    return seen.decode()
+
+
+def _read_all(terminal: int) -> Iterable[bytes]:
+    try:
+        while part := os.read(terminal, 4096):
+            yield part
+    except OSError:  # the other side has closed it
+        os.close(terminal)
+
+
+def test_nothing_is_resumed_that_never_started(source: Path, output: Path) -> None:
+    assert convert(source, "-o", output, "--resume").returncode == 0
+    assert ids(output.read_bytes()) == list(range(1, 101))
+
+
+def test_a_device_is_a_place_too(source: Path) -> None:
+    assert convert(source, "-o", "/dev/null", "-q").returncode == 0
