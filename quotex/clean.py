@@ -27,7 +27,8 @@ ODD = re.compile(
     (?P<hyphen>\u00ad[^\S\n]*\n[^\S\n]*(?=[а-яё]))                        # гра-¶ницы, with a soft hyphen
     | (?P<unseen>[{INVISIBLE}]+ | _x000D_)
     | (?P<accent>[^\W\d_][{ACCENT}]+)                                     # за́мок; й as и and a breve
-    | (?P<entity>&(?:amp;)*(?:(?P<name>\#\d{{1,7}}|\#x[\da-f]{{1,6}}|[a-z][a-z\d]{{1,30}});|(?P<open>nbsp|laquo|raquo|quot)))
+    | (?P<entity>&(?:amp;)*
+        (?:(?P<name>\#\d{{1,7}}|\#x[\da-f]{{1,6}}|[a-z][a-z\d]{{1,30}});|(?P<open>nbsp|laquo|raquo|quot)))
     | <[/]?(?:(?P<break>{BLOCK_TAGS})|(?P<tag>{TEXT_TAGS}))\b(?:\s+[\w-]{{1,30}}\s*=[^<>]{{0,400}})?\s*/?>
     | (?P<link>\[(?=[^\[\]\n]{{1,300}}\]\(https?://) | \]\(https?://[^\s()]{{1,500}}\))  # [рассказал](https://…)
     | (?P<bold>(?<![^\W_])(?:\*\*|__){{1,8}} | (?:\*\*|__){{1,8}}(?![^\W_]))             # **Завод** закрыт
@@ -37,8 +38,8 @@ ODD = re.compile(
 STRESS = re.compile("[\u0300\u0301]")
 
 BREAKS = "\r\x85\u2028\u2029"
-BLANKS = "\t\x0b\x0c\x1c\x1d\x1e\x1f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufffc"
-CONTROL = "".join(map(chr, (*range(9), *range(0x0E, 0x1C), 0x7F)))
+BLANKS = "\t\x0b\x0c\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffc"
+CONTROL = "\x00-\x08\x0e-\x1b\x7f"
 UNPLAIN = re.compile(f"(?P<line>[{BREAKS}])|[{BLANKS}{CONTROL}]")
 
 LATIN, RUSSIAN = "aceopxyABCEHKMOPTXYáéóëÁÉÓË", "асеорхуАВСЕНКМОРТХУаеоёАЕОЁ"

@@ -117,7 +117,8 @@ def _preposition(sentence: Sentence, at: int, entry: CueEntry) -> tuple[int, ...
         if i >= len(tokens) or tokens[i].lemma != wanted or tokens[i].quoted:
             return ()
         found.append(i)
-    return tuple(found)
+    own = any(tokens[j].lemma in {"мой", "наш", "я", "мы"} for j in range(at, found[-1]))
+    return () if own else tuple(found)
 
 
 def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
@@ -141,7 +142,8 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
 
 def _own_or_unreal(dependent: Token) -> bool:
     """`мы рассказывали`, `сказал бы`."""
-    own = dependent.lemma in OWN_VOICE and not dependent.text.isupper() and dependent.rel.startswith("nsubj")
+    abbreviation = dependent.text.isupper() and len(dependent.text) > 1  # ВАС, МЫ
+    own = dependent.lemma in OWN_VOICE and not abbreviation and dependent.rel.startswith("nsubj")
     return own or dependent.text.lower() == "бы"
 
 

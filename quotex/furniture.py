@@ -34,7 +34,8 @@ SECTION = r"[А-ЯЁA-Z][\w-]+(?: [\w-]+){0,2}"
 AGO = r"(?:минут[уы]?|час(?:а|ов)?|день|дня|дней|месяц(?:а|ев)?) назад"
 STAMP = re.compile(rf"(?:{SECTION}, ?)?(?i:{WHEN}|{DAY}|(?:\d+ )?{AGO})\W*")
 STAMPED = re.compile(
-    rf"{TIME}(?: ?[|•·—–-])? +[A-ZА-ЯЁ\d«„“\"].*|.{{1,{LONGEST_TITLE}}}[\w»”\"!?)],? (?:{SECTION}, ?)?(?:{WHEN}|\d+ {AGO})"
+    rf"{TIME}(?: ?[|•·—–-])? +[A-ZА-ЯЁ\d«„“\"].*"
+    rf"|.{{1,{LONGEST_TITLE}}}[\w»”\"!?)],? (?:{SECTION}, ?)?(?:{WHEN}|\d+ {AGO})"
 )
 
 LINE = re.compile(r"[^\n]+")
@@ -236,8 +237,10 @@ def _is_credit(words: str) -> bool:
 
 def _is_menu(words: str) -> bool:
     """`Новости | Политика | Спорт | 16+`, `USD 27,95 ▲ EUR 33,42 ▼`, `Facebook Telegram`."""
+    if CLOSED.search(words) or DATE.search(words):
+        return False
     rest, known = _signs().item.subn("", words)
-    if known < 2 or DATE.search(words):
+    if known < 2:
         return False
     cells = [cell.strip() for cell in CELLS.split(words) if cell.strip()]
     return BETWEEN_ITEMS.fullmatch(rest) is not None or (len(cells) > 2 and all(map(_is_cell, cells)))
@@ -289,7 +292,11 @@ def _tickers(lines: Sequence[Line]) -> Iterator[int]:
         return
     shape = _shape(lines)
     for ticker in TICKER.finditer(shape):
-        ours = "P" not in shape[: ticker.start()] and re.match("[Te]?P", shape[ticker.end() :]) and ticker[0].endswith("Ts")
+        ours = (
+            "P" not in shape[: ticker.start()]
+            and re.match("[Te]?P", shape[ticker.end() :])
+            and ticker[0].endswith("Ts")
+        )
         yield from range(ticker.start(), ticker.end() - 2 * bool(ours))
 
 

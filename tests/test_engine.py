@@ -39,7 +39,7 @@ HTTP/2 ΔP 5G iPhone McDonald's İstanbul ſ K ß ǅ
 
 
 def corpus_sentences() -> list[list[str]]:
-    lines = [line for path in sorted(CORPUS.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
+    lines = [line for path in sorted(CORPUS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
     texts = [json.loads(line)["text"] for line in lines]
     found = [[t.text for t in tokenize(s.text)] for text in texts for s in sentenize(text)]
     return found[:: 1 + len(found) // SAMPLE]
@@ -49,11 +49,6 @@ def corpus_sentences() -> list[list[str]]:
 def sentences() -> list[list[str]]:
     odd = [line.split() for line in ODD.splitlines() if line]
     return [s for s in corpus_sentences() + odd if s and "<pad>" not in s]
-
-
-@pytest.fixture(scope="module")
-def engine() -> Engine:
-    return Engine.load()
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from quotex.batch.lines import START, Place
 from quotex.jsonl import Outcome
@@ -29,7 +29,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A state to which everything on disk can be led back: the last line done, and the sizes of both files after it."""
+    """A state to which the files can be led back: the last line done, and the sizes of output and errors after it."""
 
     place: Place = START
     output: int = 0
@@ -38,7 +38,7 @@ class Mark:
 
 
 class Journal:
-    """The file `OUT.resume`. It exists as long as the run is not finished."""
+    """The file `OUT.resume`: what is being made, and a line for each mark. It is there until the run is finished."""
 
     def __init__(self, output: Path, settings: dict[str, Any]) -> None:
         """`settings`: what must be the same for a run to be continued."""
@@ -48,22 +48,36 @@ class Journal:
     def exists(self) -> bool:
         return self.path.exists()
 
-    def read(self) -> Mark | None:
-        """The mark last kept; None where it belongs to a run of other settings."""
-        kept = json.loads(self.path.read_text(encoding="utf-8"))
-        return _mark(kept["mark"]) if kept["settings"] == self._settings else None
+    def marks(self) -> list[Mark] | None:
+        """The marks kept so far; None where they are of a run with other settings."""
+        kept = list(_whole(self.path.read_text(encoding="utf-8")))
+        return [_mark(line) for line in kept[1:]] if not kept or kept[0] == self._settings else None
 
-    def keep(self, mark: Mark) -> None:
-        """Puts the mark in the place of the last one, at one stroke."""
+    def start(self, mark: Mark) -> None:
+        """Begins anew, at a mark."""
         new = self.path.with_name(f"{self.path.name}.new")
         with new.open("w", encoding="utf-8") as file:
-            json.dump({"settings": self._settings, "mark": asdict(mark)}, file, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
+            _append(file, self._settings)
+            _append(file, asdict(mark))
         new.replace(self.path)
+
+    def keep(self, mark: Mark) -> None:
+        with self.path.open("a", encoding="utf-8") as file:
+            _append(file, asdict(mark))
 
     def drop(self) -> None:
         self.path.unlink(missing_ok=True)
+
+
+def _append(file: TextIO, line: dict[str, Any]) -> None:
+    file.write(json.dumps(line, ensure_ascii=False) + "\n")
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def _whole(text: str) -> Iterator[dict[str, Any]]:
+    """The lines that were written to their end."""
+    return (json.loads(line) for line in text.splitlines(keepends=True) if line.endswith("\n"))
 
 
 def _mark(kept: dict[str, Any]) -> Mark:

@@ -22,8 +22,7 @@ class Ledger:
         self, inputs: Sequence[Path], output: Output, errors: Output, journal: Journal | None, mark: Mark
     ) -> None:
         self._inputs, self._output, self._errors, self._journal = inputs, output, errors, journal
-        self.mark = mark
-        self._keep()  # before anything is cut or written: from here on a journal tells that the output is unfinished
+        self.mark, self._kept = mark, time.monotonic()
         self._cut()
 
     def write(self, chunk: Chunk, outcomes: Sequence[Outcome]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import asdict, dataclass, field
@@ -14,7 +15,7 @@ from quotex.batch.crew import Crew, Work, default_context
 from quotex.batch.journal import Journal, Mark, Tally
 from quotex.batch.ledger import Ledger
 from quotex.batch.lines import STDIN, Chunk, chunks, read, size
-from quotex.batch.output import STDOUT, Output, complaints, opened
+from quotex.batch.output import STDOUT, complaints, opened
 from quotex.batch.progress import Pace, reporter
 from quotex.extractor import Extractor
 from quotex.jsonl import Layout, Outcome, convert
@@ -50,18 +51,23 @@ class Plan:
         }
 
 
-def run(plan: Plan) -> Tally:
-    """Carries the plan out, and returns what it counted.
+def run(plan: Plan) -> Tally | None:
+    """Carries the plan out, and returns what it counted; None where it was to be resumed and is complete.
 
     Raises RunError where the plan cannot be, OSError where the disk is full. Whatever ends it, a plan with `resume`
     goes on from there.
     """
     _check(plan)
     journal = Journal(plan.output, plan.settings()) if _is_file(plan.output) else None
-    mark, crew = _mark(plan, journal), _crew(plan)
+    mark = _resumed(plan, journal) if plan.resume and journal and plan.output.exists() else Mark()
+    if mark is None:
+        return None
+    crew = _crew(plan)
     with ExitStack() as stack:
-        output = stack.enter_context(closing(_open(plan.output)))
-        errors = stack.enter_context(closing(_open(plan.errors) if plan.errors else complaints()))
+        if journal:
+            journal.start(mark)  # before there is any output: an output without a journal is a complete one
+        output = stack.enter_context(closing(opened(plan.output)))
+        errors = stack.enter_context(closing(opened(plan.errors) if plan.errors else complaints()))
         return _convert(plan, crew, Ledger(plan.inputs, output, errors, journal, mark))
 
 
@@ -106,30 +112,29 @@ def _check(plan: Plan) -> None:
     for path in plan.inputs:
         if path != STDIN and not path.exists():
             raise RunError(f"{path}: there is no such file")
-    if plan.output in plan.inputs and _is_file(plan.output):
-        raise RunError(f"{plan.output} is an input: name another file with -o")
+    for path in filter(None, (plan.output, plan.errors)):
+        _check_output(path, plan.inputs)
     if plan.resume and not _is_file(plan.output):
         raise RunError("--resume needs an output file: name one with -o")
+
+
+def _check_output(path: Path, inputs: Sequence[Path]) -> None:
+    if path in inputs and _is_file(path):
+        raise RunError(f"{path} is an input: name another file to write to")
+    if not os.access(path if path.exists() else path.parent, os.W_OK):
+        raise RunError(f"{path} cannot be written: choose a folder that exists, and a file that may be changed")
 
 
 def _is_file(path: Path) -> bool:
     return path != STDOUT and (path.is_file() or not path.exists())
 
 
-def _open(path: Path) -> Output:
-    try:
-        return opened(path)
-    except OSError as error:
-        raise RunError(f"{path} cannot be written: {error.strerror}") from error
-
-
-def _mark(plan: Plan, journal: Journal | None) -> Mark:
-    """Where to start."""
-    if not plan.resume or not journal or not plan.output.exists():
-        return Mark()
+def _resumed(plan: Plan, journal: Journal) -> Mark | None:
+    """The last mark that the files still reach; None where there is nothing left to do."""
     if not journal.exists():
-        raise RunError(f"{plan.output} is complete, there is nothing to resume: leave --resume out to make it anew")
-    mark = journal.read()
-    if mark is None:
+        return None
+    marks = journal.marks()
+    if marks is None:
         raise RunError(f"{journal.path} is of a run with other inputs or options: give the same, or leave --resume out")
-    return mark
+    reached = size(plan.output), size(plan.errors) if plan.errors else 0
+    return next((mark for mark in reversed(marks) if mark.output <= reached[0] and mark.errors <= reached[1]), Mark())

@@ -32,19 +32,21 @@ def convert(
     lexicon: Path | None = typer.Option(None, metavar="DIR", help=HELP),
 ) -> None:
     """Read articles as JSON lines, write their quotes as JSON lines, in the same order."""
-    from quotex.batch import Plan, RunError, run
+    from quotex.batch import CrewError, Plan, RunError, run
     from quotex.jsonl import Layout
 
     own_words(lexicon)  # a table that cannot be read is told at once
     layout = Layout(text_field, id_field, published_field, outlet_field, flat)
     plan = Plan(tuple(inputs), output, errors, layout, lexicon, workers or cores(), resume, quiet)
     signal.signal(signal.SIGTERM, _terminate)
-    with failing(RunError, OSError):
+    with failing(RunError, CrewError, OSError):
         try:
             tally = run(plan)
         except KeyboardInterrupt:
             raise CommandError(_stopped(output), INTERRUPTED) from None
-    if tally.errors:
+    if tally is None:
+        typer.echo(f"quotex: {output} is complete: nothing is left to resume", err=True)
+    elif tally.errors:
         raise typer.Exit(1)
 
 

@@ -1,6 +1,7 @@
 """The best sequence of tags for each sentence (Viterbi), all sentences stepping together.
 
-The longest sentence comes first, so that at step p those with a token p are the first ones, and the rest have ended.
+The longest sentence comes first, so that at each step those not yet ended are the first ones.
+Going forward only the best scores are kept; the tag that led to each is found going back, on the best path alone.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ def best_tags(emissions: Floats, sizes: Ints, transitions: Floats) -> Ints:
     order = np.argsort(-sizes, kind="stable")
     starts = (np.cumsum(sizes) - sizes)[order]
     alive = _alive(sizes[order])
-    best, came_from = _forward(emissions, starts, alive, transitions)
-    return _backward(best, came_from, starts, alive, len(emissions))
+    tags = np.empty(len(emissions), np.intp)
+    scores = _forward(emissions, starts, alive, transitions)
+    _backward(scores, starts, alive, transitions, tags)
+    return tags
 
 
 def _alive(sizes: Ints) -> list[int]:
@@ -26,22 +29,19 @@ def _alive(sizes: Ints) -> list[int]:
     return counts
 
 
-def _forward(emissions: Floats, starts: Ints, alive: list[int], transitions: Floats) -> tuple[Ints, list[Ints]]:
-    """The last tag of each sentence (s,), and for each step after the first the tag before each tag, (alive, t)."""
-    scores = emissions[starts]
-    came_from = []
+def _forward(emissions: Floats, starts: Ints, alive: list[int], transitions: Floats) -> list[Floats]:
+    """For each step the score of the best path to each tag, (alive, t)."""
+    scores = [emissions[starts]]
     for step, count in enumerate(alive[1:], start=1):
-        paths = scores[:count, None, :] + transitions.T  # (alive, tag, tag before)
-        came_from.append(paths.argmax(axis=2))
-        scores[:count] = paths.max(axis=2) + emissions[starts[:count] + step]
-    return scores.argmax(axis=1), came_from
+        paths = scores[-1][:count].T[:, :, None] + transitions[:, None, :]  # (tag before, alive, tag)
+        scores.append(paths.max(axis=0) + emissions[starts[:count] + step])
+    return scores
 
 
-def _backward(last: Ints, came_from: list[Ints], starts: Ints, alive: list[int], total: int) -> Ints:
-    tags = np.empty(total, np.intp)
-    for step in range(len(alive) - 1, 0, -1):
-        count = alive[step]
-        tags[starts[:count] + step] = last[:count]
-        last[:count] = came_from[step - 1][np.arange(count), last[:count]]
-    tags[starts] = last
-    return tags
+def _backward(scores: list[Floats], starts: Ints, alive: list[int], transitions: Floats, tags: Ints) -> None:
+    """Writes the tags of the best paths, last ones first."""
+    to = np.ascontiguousarray(transitions.T)
+    for step in reversed(range(len(alive))):
+        here, count = scores[step], alive[step + 1] if step + 1 < len(alive) else 0
+        here[:count] += to[tags[starts[:count] + step + 1]]
+        tags[starts[: alive[step]] + step] = here.argmax(axis=1)

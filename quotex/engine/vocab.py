@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ Floats = NDArray[np.float32]
 
 SPECIAL = 2  # the last words of the list are <unk> and <pad>
 BLOCK = 64
+REMEMBERED = 8192
 
 
 class Words:
@@ -92,13 +94,17 @@ def _is_title(word: str) -> bool:
 
 
 class Tokens:
-    """Tokens as numbers of words and of shapes."""
+    """Tokens as numbers of words and of shapes, the same for all networks: the last ones are remembered."""
 
     def __init__(self, words: Words, shapes: Sequence[str]) -> None:
         self._words = words
         self._shapes = {name: number for number, name in enumerate(shapes)}
+        self._remembered = lru_cache(REMEMBERED)(self._pair)
 
     def numbers(self, tokens: Sequence[str]) -> tuple[Ints, Ints]:
         """n tokens → (n,) numbers of words, (n,) numbers of shapes."""
-        words = [self._words.find(token.lower()) for token in tokens]
-        return np.array(words, np.intp), np.array([self._shapes[shape(token)] for token in tokens], np.intp)
+        words, shapes = np.array([self._remembered(token) for token in tokens], np.intp).T
+        return words, shapes
+
+    def _pair(self, token: str) -> tuple[int, int]:
+        return self._words.find(token.lower()), self._shapes[shape(token)]

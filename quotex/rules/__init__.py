@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from quotex.rules.anaphora import anaphora
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.complement import complement, cut_cue
-from quotex.rules.dialogue import block, colon, labelled, replies, reply
+from quotex.rules.dialogue import block, colon, headline, labelled, replies, reply
 from quotex.rules.direct import announced, attributed, signed, standalone
 from quotex.rules.evaluation import evaluation, fragment
 from quotex.rules.infinitive import infinitive
@@ -19,6 +19,7 @@ RULES: tuple[Rule, ...] = (
     signed,  # «…» — X
     reply,  # — Мы готовы, — сказал X
     labelled,  # X: Россия готова
+    headline,  # Россия готова — X
     block,  # X заявил:¶Мы готовы …
     complement,  # X сказал, что …
     parenthetical,  # По словам X, …

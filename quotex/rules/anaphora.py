@@ -35,18 +35,25 @@ def _may_refer(sentence: Sentence, cue: Cue) -> bool:
 
 def refers_back(sentence: Sentence, cue: Cue) -> bool:
     """`Об этом сообщил X`, `Такое мнение высказал X`, `С таким заявлением выступил X`: no content of its own."""
-    if complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens)) is not None:
+    if complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens)) is not None and not _told_of(sentence, cue):
         return False
     return any(_pointer(sentence, i) for i in range(min(HEAD, len(sentence.tokens)))) or (
         sentence.at(cue.stretch.start) <= 1 and any(_pointer(sentence, i) for i in range(cue.head, min(cue.head + 3, len(sentence.tokens))))
     )
 
 
+def _told_of(sentence: Sentence, cue: Cue) -> bool:
+    """`Об этом заявил X, комментируя новость о том, что …`: the pointer stands right before the verb."""
+    return [t.text.lower() for t in sentence.tokens[: cue.tokens[0]]][:2] == ["об", "этом"] and cue.tokens[0] <= HEAD
+
+
 def _pointer(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     left = sentence.tokens[at - 1].text.lower() if at else ""
-    if token.text.lower() == "этом" and left in {"об", "о", "в"}:
-        return True
+    if token.text.lower() == "этом" and left in {"об", "о"}:
+        return at < 2 or sentence.tokens[at - 2].pos != "NOUN"
+    if token.text.lower() == "этом" and left == "в" and at == 1:
+        return len(sentence.tokens) > 2 and sentence.tokens[2].pos == "VERB"
     if token.text == "Это" and at == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}:
         return token.has(Case="Acc") or token.rel == "obj"
     following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""

@@ -8,7 +8,7 @@ from quotex.rules.claim import Claim, Reading
 from quotex.rules.voice import plausible
 from quotex.span import Stretch
 
-MARKED = {"attributed", "announced", "signed", "label", "labelled", "block", "reply", "replies"}  # words between marks hold together
+MARKED = {"attributed", "announced", "signed", "label", "labelled", "headline", "block", "reply", "replies"}  # words between marks hold together
 OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "fragment", "parenthetical", "standalone", "anaphora")
 
 

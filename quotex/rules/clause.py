@@ -29,6 +29,7 @@ MONTHS = {"январь", "февраль", "март", "апрель", "май"
 YEAR = {"год", "г"}
 ASIDE = {"appos", "acl", "acl:relcl", "amod"}
 CONTRASTS = {("тогда", "как"), ("в", "то")}
+AUTHOR_AGAIN = {"впрочем"}
 CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
 
 
@@ -46,6 +47,8 @@ def frame_end(reading: Reading, cue: Cue, start: int) -> int:
     """
     tokens = reading.sentence(cue).tokens
     first = next((i for i in range(start, len(tokens)) if is_word(tokens[i])), len(tokens))
+    if first < len(tokens) and is_gerund(tokens[first]) and cue.entry.kind is not CueKind.PREPOSITION:
+        return start
     stops = [*_tails(reading, cue, start - 1)]
     if cue.entry.kind is not CueKind.PREPOSITION:
         stops += _coordinated(reading, cue, start - 1)
@@ -192,7 +195,7 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             yield at
         if is_comma(tokens[at]) and ((tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"):
             yield from _new_voice(reading, cue, at)
-        if is_comma(tokens[at]) and tokens[at + 1].lemma == "однако":
+        if is_comma(tokens[at]) and tokens[at + 1].lemma in AUTHOR_AGAIN:
             yield at
         if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но"}) or tokens[at].text == ";":
             yield from _new_voice(reading, cue, at)

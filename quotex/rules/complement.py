@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
+from quotex.rules.anaphora import refers_back
 from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import content_end
 from quotex.rules.content import kind, pieces
@@ -21,7 +22,7 @@ def complement(reading: Reading) -> Iterator[Claim]:
     for cues in reading.cues:
         for cue in cues:
             start = _start(reading, cue)
-            if start is not None and not _governed(reading, cue):
+            if start is not None and not _governed(reading, cue) and not refers_back(reading.sentence(cue), cue):
                 yield from _claim(reading, cue, start)
 
 

@@ -12,7 +12,7 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import kind, pieces, tidy
 from quotex.rules.lines import Line, dashed, lines, runs
-from quotex.rules.syntax import OPENERS, is_finite, is_word
+from quotex.rules.syntax import DASHES, OPENERS, is_finite
 from quotex.rules.voice import make, plausible, voice
 from quotex.span import Stretch
 
@@ -34,6 +34,20 @@ def labelled(reading: Reading) -> Iterator[Claim]:
         content = tidy(reading, rest) if rest.trimmed(reading.doc.text) else _block(reading, found, line)
         if content and reading.doc.text[content.start - 1] not in OPENERS and _is_speech(content.of(reading.doc.text)):
             yield Claim("direct", (content,), line.sentences[0], None, who, "labelled")
+
+
+def headline(reading: Reading) -> Iterator[Claim]:
+    """`‹Канада ведёт переговоры с Пакистаном› – Трюдо`: a first line that a name behind a dash ends."""
+    for line in lines(reading.doc)[:1]:
+        sentence = reading.doc.sentences[line.sentences[-1]]
+        dash = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text in DASHES), None)
+        if dash is None or not any(is_finite(t) for t in sentence.tokens[:dash]) or sentence.tokens[0].text in OPENERS:
+            continue
+        behind = sentence.tokens[dash + 1 :]
+        named = {n.stretch for n in reading.doc.names if n.kind == "PER"}
+        if behind and any(n.start == behind[0].start and n.end >= sentence.end - 1 for n in named):
+            content = pieces(reading, sentence, 0, dash)
+            yield Claim("direct", content, line.sentences[-1], None, make(reading, line.sentences[-1], dash + 1, Slot.LABEL), "headline")
 
 
 def block(reading: Reading) -> Iterator[Claim]:
@@ -87,7 +101,7 @@ def replies(reading: Reading) -> Iterator[Claim]:
 
 def _is_speech(text: str) -> bool:
     """Russian words, and no address or score."""
-    return "://" not in text and len(re.findall(r"[а-яё]{2,}", text.lower())) > 1
+    return "//" not in text and len(re.findall(r"[а-яё]{2,}", text.lower())) > 1
 
 
 def _sentence(reading: Reading, line: Line) -> Sentence:
@@ -202,6 +216,3 @@ def _interviewed(reading: Reading, first: Line) -> Voice | None:
     sentence = reading.doc.sentences[number]
     return make(reading, number, sentence.at(start), Slot.NEIGHBOUR)
 
-
-def _words(sentence: Sentence) -> int:
-    return sum(map(is_word, sentence.tokens))

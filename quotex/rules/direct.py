@@ -44,8 +44,13 @@ def announced(reading: Reading) -> Iterator[Claim]:
             if colon > 0 and sentence.tokens[colon].text == ":":
                 cue = _cue_before(reading, number, colon)
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
-                if cue or plausible(reading, who):
+                if cue or (plausible(reading, who) and _ends_sentence(sentence, quotation)):
                     yield Claim("direct", _contents(reading, number, quotation), number, cue, who, "announced" if cue else "label")
+
+
+def _ends_sentence(sentence: Sentence, quotation: Quotation) -> bool:
+    """Nothing of the author's goes on behind it: not `Украина стала полигоном: «Завод» подписал …`."""
+    return not any(is_word(t) and not t.quoted for t in sentence.tokens[sentence.at(quotation.whole.end) :][:1])
 
 
 def signed(reading: Reading) -> Iterator[Claim]:
@@ -138,7 +143,8 @@ def _any_verb(reading: Reading, number: int, start: int) -> Cue | None:
     if verb.has(Case="Nom") and verb.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"} and at + 1 < len(sentence.tokens):
         at, verb, following = at + 1, following, verb
     speaks = is_finite(verb) and verb.pos == "VERB" and not verb.has(Tense="Fut") and verb.feats.get("Person", "3") == "3"
-    if speaks and following.has(Case="Nom") and following.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"}:
+    somebody = following.has(Case="Nom") and following.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
+    if speaks and (somebody or (verb.has(Number="Plur") and following.has(Case="Acc"))):
         return Cue(entry(verb.lemma, CueKind.VERB, frozenset({Frame.DIRECT})), verb.stretch, number, (at,), at)
     return None
 

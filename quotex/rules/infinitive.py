@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import Frame
+from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.clause import infinitive_end
@@ -14,14 +14,23 @@ from quotex.rules.syntax import ancestors, is_break, is_finite
 from quotex.rules.voice import voice
 
 REACH = 16
+INTENTIONS = {"план", "решение", "желание"}
 
 
 def infinitive(reading: Reading) -> Iterator[Claim]:
     """`X призвал Y ‹не ходить на выборы›`."""
     for cues in reading.cues:
         for cue in cues:
-            if cue.entry.takes(Frame.INFINITIVE) and (at := _infinitive(reading.sentence(cue), cue)) is not None:
+            if cue.entry.takes(Frame.INFINITIVE) and _spoken_of(reading, cue) and (at := _infinitive(reading.sentence(cue), cue)) is not None:
                 yield from _claim(reading, cue, at)
+
+
+def _spoken_of(reading: Reading, cue: Cue) -> bool:
+    """`объявил о планах ‹закрыть завод›`: plans and decisions count where a verb of speech governs them."""
+    if cue.entry.phrase not in INTENTIONS:
+        return True
+    head = reading.sentence(cue).tokens[cue.head].head
+    return any(c.head == head and c.entry.kind is not CueKind.NOUN for c in reading.cues[cue.sentence])
 
 
 def _claim(reading: Reading, cue: Cue, at: int) -> Iterator[Claim]:

@@ -74,7 +74,7 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
 def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int, rule: str) -> Iterator[Claim]:
     """The clause around the segment first:end as content."""
     sentence = reading.sentence(cue)
-    left, right = _clause_start(sentence, first), _clause_stop(reading, cue, end)
+    left, right = _clause_start(sentence, first, end), _clause_stop(reading, cue, end)
     if left:
         right = min([right, *_relative_end(sentence, end)])
     hole = Stretch(sentence.tokens[first].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end)
@@ -85,7 +85,7 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
         yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, rule)
 
 
-def _clause_start(sentence: Sentence, first: int) -> int:
+def _clause_start(sentence: Sentence, first: int, end: int) -> int:
     """`завод, который, по его словам, ‹откроют в мае›`: a subordinate clause is the whole of the content."""
     if first and sentence.tokens[first - 1].text in {":", ";"}:
         return first
@@ -94,8 +94,20 @@ def _clause_start(sentence: Sentence, first: int) -> int:
         at -= 1
     if at > 0 and (sentence.tokens[at].lemma in SUBORDINATORS or sentence.tokens[at].pos in {"CCONJ", "SCONJ"}):
         return at + 1
-    semicolon = next((i for i in range(at, -1, -1) if sentence.tokens[i].text == ";" and not sentence.tokens[i].quoted), -1)
-    return semicolon + 1
+    return next((i for i in range(first, 0, -1) if _opens_clause(sentence, i, first, end)), 0)
+
+
+def _opens_clause(sentence: Sentence, at: int, first: int, end: int) -> bool:
+    """`A; ‹B›, сказал X`; `A, а ‹отчёт›, по словам X, ‹готов›`: a new clause, its verb still to come."""
+    left = sentence.tokens[at - 1]
+    if left.text == ";" and not left.quoted:
+        return True
+    contrast = left.lemma in {"а", "но"} or [t.lemma for t in sentence.tokens[max(0, at - 2) : at]] == ["тогда", "как"]
+    if not contrast or left.quoted or not any(is_finite(t) for t in sentence.tokens[:at]):
+        return False
+    before, behind = sentence.tokens[at:first], sentence.tokens[end:]
+    subject = any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in before)
+    return subject and not any(map(is_finite, before)) and any(map(is_finite, behind[:12]))
 
 
 def _relative_end(sentence: Sentence, end: int) -> Iterator[int]:

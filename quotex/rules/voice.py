@@ -286,7 +286,7 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
         return who is None or who.slot is not Slot.LABEL
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
-        return not token.text[0].isdigit() and (token.pos != "DET" or token.lemma == "тот")
+        return not token.text[0].isdigit()
     if not is_known(token.text) or any(token.lemma.endswith(role) for role in reading.roles if len(role) > 4):
         return True
     return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
