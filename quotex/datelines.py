@@ -9,7 +9,8 @@ from datetime import date
 from functools import lru_cache
 
 from quotex.agencies import Credit
-from quotex.dates import find, month_names
+from quotex.dates import find
+from quotex.lexicon.month import month_names
 from quotex.span import Stretch
 
 HEADER_LINES = 8

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
+from quotex.lexicon.month import month, month_names
 from quotex.lexicon.table import rows
 from quotex.span import Stretch
 
@@ -49,24 +50,6 @@ def find(text: str, within: Stretch, published: date | None) -> list[When]:
             if not any(stretch.meets(other.stretch) for other in found):
                 found.append(When(stretch, kind.day(match, published) if kind.day else None, kind.day is None))
     return sorted(found, key=lambda w: w.stretch)
-
-
-def month(word: str) -> int | None:
-    """`янв`, `января` → 1; None for a word that is no month."""
-    low = word.lower()
-    return next((number for stem, number in _months().items() if low.startswith(stem)), None)
-
-
-@lru_cache(maxsize=1)
-def _months() -> dict[str, int]:
-    return {short: int(number) for _, number, short, _ in rows("months")} | {"мая": 5}
-
-
-@lru_cache(maxsize=1)
-def month_names() -> str:
-    """A pattern of the months' names, whole or short."""
-    stems = "|".join(f"{stem}[а-яё]{{0,3}}" for stem, *_ in rows("months") if stem != "ма")
-    return rf"(?:{stems}|ма[йяеюё]|{'|'.join(short for _, _, short, _ in rows('months'))})"
 
 
 @lru_cache(maxsize=1)

@@ -184,3 +184,15 @@ def _as_written(form: str, original: str) -> str:
         return form.upper()
     pieces = zip(form.split("-"), original.split("-"), strict=False)
     return "-".join(piece[:1].upper() + piece[1:] if old[:1].isupper() else piece for piece, old in pieces)
+
+
+def may_be(word: str, case: str) -> bool:
+    """Whether the word has a reading in that case, or is unknown or not declined."""
+    readings = parses(word.lower())
+    return any(_in_case(r, case) or not r.is_known or "Fixd" in r.tag for r in readings)
+
+
+@lru_cache(maxsize=10_000)
+def is_infinitive(word: str) -> bool:
+    """Whether the dictionary knows the word as an infinitive: `сообщать`, not `опасать`."""
+    return any(r.is_known and r.tag.POS == "INFN" for r in parses(word))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from quotex.apposition import apposed
 from quotex.entities import Cast
 from quotex.lexicon.role import RoleKind
 from quotex.parse import Token
@@ -22,7 +23,7 @@ __all__ = ["SpeakerFound", "Utterance", "resolve"]
 
 # Each step answers, stays silent, or sends on to another noun; the order is the priority.
 Step = Callable[[Scene], SpeakerFound | Scene | None]
-STEPS: tuple[Step, ...] = (joint, couple, named, relative, pronoun, document, described, phrase)
+STEPS: tuple[Step, ...] = (joint, couple, named, apposed, relative, pronoun, document, described, phrase)
 
 
 def resolve(cast: Cast, utterances: Sequence[Utterance]) -> list[SpeakerFound | None]:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from quotex.entities import Entity
 from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.mentions import Mention, MentionKind
-from quotex.parse import Token
 from quotex.phrase import NAMING, climb, peers
+from quotex.rules.claim import Slot
 from quotex.scene import Scene, SpeakerFound
 
 
@@ -75,13 +75,14 @@ def _linked(scene: Scene, mention: Mention, head: int) -> bool:
     if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not (mention.outlet and inside):
         return False
     titled = any(t.first <= head <= t.last for t in mention.titles)
-    apposed = head in climb(scene.sentence, mention.head, NAMING) and _agrees(mention, scene.sentence.tokens[head])
+    apposed = head in climb(scene.sentence, mention.head, (*NAMING, "conj")) and _agrees(scene, mention, head)
     return titled or inside or apposed
 
 
-def _agrees(mention: Mention, noun: Token) -> bool:
+def _agrees(scene: Scene, mention: Mention, head: int) -> bool:
     """`жена Петра Иванова` is not he: the noun stands in another case; nor is `муж Биби`, with a name of one word."""
+    noun = scene.sentence.tokens[head]
+    subject = scene.voice.slot is Slot.SUBJECT and head == scene.voice.head
+    same_case = noun.has(Case=mention.case) or (subject and mention.case == "Nom" and noun.pos != "NOUN")
     person = mention.kind is MentionKind.PERSON
-    return not person or (
-        noun.has(Case=mention.case) and (len(mention.words) > 1 or not has_trait(noun.lemma, Trait.KIN))
-    )
+    return not person or (same_case and (len(mention.words) > 1 or not has_trait(noun.lemma, Trait.KIN)))

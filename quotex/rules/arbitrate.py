@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from quotex.rules.claim import Claim, Reading
-from quotex.rules.voice import plausible
+from quotex.rules.noun_phrase import plausible
 from quotex.span import Stretch
 
 MARKED = {"attributed", "announced", "signed", "label", "labelled", "headline", "block", "reply", "replies"}  # words between marks hold together

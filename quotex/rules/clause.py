@@ -22,7 +22,7 @@ from quotex.rules.syntax import (
     is_word,
     is_sister,
 )
-from quotex.rules.voice import modified
+from quotex.rules.subject import modified
 from quotex.span import Stretch
 
 MONTHS = {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}

@@ -12,7 +12,8 @@ from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import content_end
 from quotex.rules.content import kind, pieces
 from quotex.rules.syntax import complementiser, is_finite, is_participle
-from quotex.rules.voice import make, voice
+from quotex.rules.noun_phrase import phrase
+from quotex.rules.voice import voice
 
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
 
@@ -35,7 +36,7 @@ def cut_cue(reading: Reading) -> Iterator[Claim]:
             continue
         if not any(is_finite(t) or t.pos == "VERB" for t in sentence.tokens[:at]) and not reading.cues[number]:
             content = pieces(reading, sentence, at + 1, len(sentence.tokens))
-            yield Claim(kind(reading, content), content, number, None, make(reading, number, at - 2, Slot.LABEL), "cut_cue")
+            yield Claim(kind(reading, content), content, number, None, phrase(reading, number, at - 2, Slot.LABEL), "cut_cue")
 
 
 def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:

@@ -13,7 +13,8 @@ from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import kind, pieces, tidy
 from quotex.rules.lines import Line, dashed, lines, runs
 from quotex.rules.syntax import DASHES, OPENERS, is_finite
-from quotex.rules.voice import make, plausible, voice
+from quotex.rules.noun_phrase import phrase, plausible
+from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 LONGEST_LABEL = 12
@@ -47,7 +48,7 @@ def headline(reading: Reading) -> Iterator[Claim]:
         named = {n.stretch for n in reading.doc.names if n.kind == "PER"}
         if behind and any(n.start == behind[0].start and n.end >= sentence.end - 1 for n in named):
             content = pieces(reading, sentence, 0, dash)
-            yield Claim("direct", content, line.sentences[-1], None, make(reading, line.sentences[-1], dash + 1, Slot.LABEL), "headline")
+            yield Claim("direct", content, line.sentences[-1], None, phrase(reading, line.sentences[-1], dash + 1, Slot.LABEL), "headline")
 
 
 def block(reading: Reading) -> Iterator[Claim]:
@@ -127,7 +128,7 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     quoted = [q.inner for q in reading.doc.quotations if q.whole.start == sentence.start and before.holds(q.whole)]
     starts = [*names, *quoted, *(o for o in reading.outlets if before.holds(o)), *_surname(reading, sentence)]
     at = sentence.at(min(starts).start) if starts else 0
-    who = make(reading, line.sentences[0], at, Slot.LABEL)
+    who = phrase(reading, line.sentences[0], at, Slot.LABEL)
     token = sentence.tokens[at]
     nominative = token.has(Case="Nom") or bool(starts)
     speaks = reading.roles.get(token.lemma) in (RoleKind.PERSON, RoleKind.GROUP)
@@ -214,5 +215,5 @@ def _interviewed(reading: Reading, first: Line) -> Voice | None:
     start = full[-1].stretch.start
     number = next(i for i, s in enumerate(reading.doc.sentences) if s.start <= start < s.end)
     sentence = reading.doc.sentences[number]
-    return make(reading, number, sentence.at(start), Slot.NEIGHBOUR)
+    return phrase(reading, number, sentence.at(start), Slot.NEIGHBOUR)
 

@@ -11,7 +11,8 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
 from quotex.rules.syntax import DASHES, is_finite, is_word
-from quotex.rules.voice import make, plausible, voice
+from quotex.rules.noun_phrase import phrase, plausible
+from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 SPEAKING = (Frame.DIRECT, Frame.INSERTED)
@@ -59,7 +60,7 @@ def signed(reading: Reading) -> Iterator[Claim]:
         for quotation in quotations(reading, sentence):
             signature = _signature(reading, sentence, quotation)
             if signature is not None and opens_sentence(sentence, quotation):
-                who = make(reading, number, signature, Slot.LABEL)
+                who = phrase(reading, number, signature, Slot.LABEL)
                 yield Claim("direct", _contents(reading, number, quotation), number, None, who, "signed")
 
 
@@ -173,10 +174,10 @@ def label(reading: Reading, number: int, colon: int) -> Voice | None:
     for at in range(colon):
         token = sentence.tokens[at]
         if token.rel.startswith("nsubj") and not token.quoted and token.pos in {"NOUN", "PROPN", "PRON"}:
-            return make(reading, number, at, Slot.LABEL)
+            return phrase(reading, number, at, Slot.LABEL)
     names = [n for n in reading.doc.names if n.kind != "LOC" and Stretch(sentence.start, sentence.tokens[colon].start).holds(n.stretch)]
     if names:
-        return make(reading, number, sentence.at(names[0].stretch.start), Slot.LABEL)
+        return phrase(reading, number, sentence.at(names[0].stretch.start), Slot.LABEL)
     return None
 
 

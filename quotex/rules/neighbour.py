@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from quotex.rules.claim import Claim, Reading, Slot, Voice
-from quotex.rules.voice import make
+from quotex.rules.noun_phrase import phrase
 
 
 def voiced(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
@@ -15,6 +15,8 @@ def voiced(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.rule == "standalone":
             claim = replace(claim, voice=next(_neighbours(reading, claim, found), None))
+        elif claim.voice is None and found and reading.doc.sentences[claim.sentence].tokens[0].lemma == "там":
+            claim = replace(claim, voice=found[-1].voice)  # Там же добавили, что …
         found.append(claim)
     return found
 
@@ -41,6 +43,6 @@ def _subject(reading: Reading, number: int) -> Iterator[Voice]:
         return
     for at, token in enumerate(reading.doc.sentences[number].tokens):
         if token.rel.startswith("nsubj") and not token.quoted:
-            who = make(reading, number, at, Slot.NEIGHBOUR)
+            who = phrase(reading, number, at, Slot.NEIGHBOUR)
             if token.pos == "PRON" or any(n.kind == "PER" and who.stretch.meets(n.stretch) for n in reading.doc.names):
                 yield who

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from quotex.morph import is_infinitive
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.span import Stretch
 
+DEPONENT = {"жаловаться", "признаваться", "признаться", "обращаться", "обратиться", "поделиться", "делиться", "высказаться", "высказываться"}
 DASHES = {"—", "–", "-", "--", "‒", "−"}
 OPENERS = {"«", "„", "“", '"', "''", "``"}
 RELATIVES = {"где", "куда", "откуда", "когда", "как", "почему", "зачем"}
@@ -39,7 +41,9 @@ def is_participle(token: Token) -> bool:
 
 
 def is_passive(token: Token) -> bool:
-    return token.has(Voice="Pass") or (token.pos == "VERB" and token.lemma.endswith("ся") and token.has(Person="3"))
+    """`сказано`, `сообщается`; not `опасается`, which is the passive of nothing."""
+    reflexive = token.pos == "VERB" and token.lemma.endswith("ся") and token.lemma not in DEPONENT
+    return token.has(Voice="Pass") and not token.lemma.endswith("ся") or (reflexive and is_infinitive(token.lemma[:-2]))
 
 
 def ancestors(sentence: Sentence, index: int) -> Iterator[int]:

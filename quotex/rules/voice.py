@@ -7,28 +7,152 @@ from dataclasses import replace
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
-from quotex.morph import is_known
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
-from quotex.rules.syntax import ancestors, is_break, is_finite, is_gerund, is_participle, is_passive, stretch
+from quotex.rules.noun_phrase import is_named, phrase
+from quotex.rules.subject import near, preposition, run, subjects
+from quotex.rules.syntax import ancestors, is_break, is_finite, is_gerund, is_passive
+from quotex.rules.voice_noun import of_noun, of_preposition
 
-NOMINAL = {"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"}
-RELATIVE = {"который", "кто"}
-NOT_A_VOICE = {"что", "это", "то", "весь", "все", "сам"}
-MEDIA = {"сми", "пресса", "журналисты", "местные сми"}
+MEDIA = {"сми", "пресса", "местные сми"}
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
-POSSESSIVES = {"его", "её", "ее", "их", "своему", "моему", "нашему", "собственному"}
+WORDS = {"слово", "высказывание", "заявление"}
+INSIDE = {"в", "во", "на"}
+TIME = {"год", "месяц", "неделя", "день", "час", "время", "век", "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август",
+        "сентябрь", "октябрь", "ноябрь", "декабрь", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}  # fmt: skip
+
+Limit = tuple[int, int] | None
 
 
-def voice(reading: Reading, cue: Cue, limit: tuple[int, int] | None = None) -> Voice | None:
+def voice(reading: Reading, cue: Cue, limit: Limit = None) -> Voice | None:
     """The speaker's place at the cue; `limit` keeps the search within the tokens of a segment."""
     if cue.entry.kind is CueKind.PREPOSITION:
-        return _of_preposition(reading, cue)
+        return of_preposition(reading, cue)
     if cue.entry.kind is CueKind.NOUN:
-        return _of_noun(reading, cue)
-    found = _of_verb(reading, cue, limit)
+        return of_noun(reading, cue)
+    found = next(_of_verb(reading, cue, limit), None)
     passes_on = reading.speaks_for(found) or (found is not None and found.stretch.of(reading.doc.text).lower() in MEDIA)
     return (_referred(reading, cue) or found) if passes_on else found
+
+
+def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
+    """In the order of trust: who is quoted, the document, the subject, the place, the nearest nominative."""
+    yield from _reported(reading, cue)
+    head = reading.sentence(cue).tokens[cue.head]
+    if is_passive(head) and not _active(reading.sentence(cue), cue.head):
+        yield from _passive(reading, cue)
+        return
+    yield from _subject_or_place(reading, cue, limit)
+    nominative = near(reading.sentence(cue), cue.head, limit) if is_finite(head) else None
+    if nominative is not None:
+        yield phrase(reading, cue.sentence, nominative, Slot.SUBJECT)
+    yield from _of_cue_before(reading, cue)
+
+
+def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
+    sentence = reading.sentence(cue)
+    place = next(_places(reading, sentence, cue.head, limit), None)
+    for at in subjects(sentence, cue.head):
+        if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
+            yield phrase(reading, cue.sentence, other, Slot.SUBJECT)
+        elif place is None or sentence.tokens[at].has(Number="Plur") or sentence.tokens[at].rel == "conj":
+            yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
+    place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
+    if place is not None:
+        yield phrase(reading, cue.sentence, place, Slot.PLACE)
+
+
+def _active(sentence: Sentence, at: int) -> bool:
+    """`депутат признаётся`: a reflexive verb with somebody as its subject."""
+    return any(sentence.tokens[i].has(Animacy="Anim") for i in subjects(sentence, at))
+
+
+def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`цитирует министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
+    sentence = reading.sentence(cue)
+    for child in sentence.children[cue.head]:
+        token = sentence.tokens[child]
+        if token.lemma in WORDS and token.has(Number="Plur"):
+            yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen"))
+    if cue.entry.lemmas[0] in REPORTING:
+        children = (i for i in sentence.children[cue.head] if sentence.tokens[i].rel == "obj")
+        behind = run(sentence, range(cue.head + 1, len(sentence.tokens)))
+        yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in [*children, *behind] if _quoted_person(sentence.tokens[i]))
+    if cue.entry.lemmas[-1] == "из":
+        origin = next(i for i in cue.tokens if sentence.tokens[i].lemma == "из")
+        nouns = (i for i in run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens)))) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"})
+        yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE, origin + 1) for i in nouns)
+
+
+def _quoted_person(token: Token) -> bool:
+    return token.pos == "PRON" or token.has(Case="Acc", Animacy="Anim") or (token.has(Case="Gen", Animacy="Anim") and token.rel == "obj")
+
+
+def _addressed(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """`сообщил «НГ» директор`: an outlet whose case does not show."""
+    token = sentence.tokens[at]
+    return token.start in reading.marked or any(o.meets(token.stretch) for o in reading.outlets)
+
+
+def _speaker_behind(sentence: Sentence, cue: Cue, limit: Limit) -> int | None:
+    end = limit[1] if limit else len(sentence.tokens)
+    behind = (sentence.tokens[i] for i in run(sentence, range(cue.head + 1, end)))
+    found = next((t for t in behind if t.has(Case="Nom", Animacy="Anim") and t.pos in {"NOUN", "PROPN"}), None)
+    return sentence.tokens.index(found) if found else None
+
+
+def _places(reading: Reading, sentence: Sentence, at: int, limit: Limit = None) -> Iterator[int]:
+    """`в Кремле отметили`, `в пресс-службе уточнили`, `в Fosun Group изданию сообщили`; those before the verb first."""
+    if not sentence.tokens[at].has(Number="Plur"):
+        return
+    end = limit[1] if limit else len(sentence.tokens)
+    for child in sorted(sentence.children[at], key=lambda i: (i > at, i)):
+        token = sentence.tokens[child]
+        if child < end and preposition(sentence, child) in INSIDE and _is_place(reading, token):
+            yield child
+
+
+def _is_place(reading: Reading, token: Token) -> bool:
+    if token.lemma in TIME or token.text[0].isdigit():
+        return False
+    return (token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"}) or (token.pos in {"X", "PROPN"} and is_named(reading, token))
+
+
+def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
+    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place of the verb above."""
+    token = sentence.tokens[at]
+    for up in ancestors(sentence, at):
+        if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
+            return
+        token = sentence.tokens[up]
+        yield from _places(reading, sentence, up)
+
+
+def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`сказано Песковым`; `в сообщении МЧС говорится`; `сообщение, где сказано`."""
+    sentence = reading.sentence(cue)
+    children = sentence.children[cue.head]
+    agents = [i for i in children if sentence.tokens[i].has(Case="Ins") and sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+    yield from (phrase(reading, cue.sentence, i, Slot.AGENT) for i in agents if not preposition(sentence, i))
+    if sentence.tokens[cue.head].rel == "acl:relcl" and sentence.tokens[cue.head].head != NO_HEAD:
+        yield phrase(reading, cue.sentence, sentence.tokens[cue.head].head, Slot.DOCUMENT)
+    right = run(sentence, range(cue.head + 1, len(sentence.tokens)))
+    left = run(sentence, range(cue.tokens[0] - 1, -1, -1))
+    yield from (phrase(reading, cue.sentence, i, Slot.DOCUMENT) for i in [*children, *right, *left] if _is_document(reading, sentence, i))
+
+
+def _is_document(reading: Reading, sentence: Sentence, at: int) -> bool:
+    token = sentence.tokens[at]
+    known = token.lemma in reading.roles or token.pos == "PROPN" or is_named(reading, token)
+    return known and token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and token.lemma not in TIME
+
+
+def _of_cue_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`…, рассказал X, добавив, что …`: a gerund has the subject of the verb of speech before it."""
+    if not is_gerund(reading.sentence(cue).tokens[cue.head]):
+        return
+    before = [c for c in reading.cues[cue.sentence] if c.head < cue.head and is_finite(reading.sentence(c).tokens[c.head])]
+    yield from _of_verb(reading, before[-1], None) if before else ()
 
 
 def _referred(reading: Reading, cue: Cue) -> Voice | None:
@@ -37,280 +161,16 @@ def _referred(reading: Reading, cue: Cue) -> Voice | None:
     for at, token in enumerate(sentence.tokens[:-2]):
         if token.quoted or token.lemma not in {"ссылка", "ссылаться"} or sentence.tokens[at + 1].text.lower() != "на":
             continue
-        noun = next((i for i in range(at + 2, min(at + 8, len(sentence.tokens))) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), None)
+        behind = range(at + 2, min(at + 8, len(sentence.tokens)))
+        noun = next((i for i in behind if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), None)
         if noun is not None and not any(is_break(t) for t in sentence.tokens[at + 2 : noun]):
-            return replace(make(reading, cue.sentence, noun, Slot.GENITIVE, at + 2), relayed=True)
+            return replace(phrase(reading, cue.sentence, _owner(reading, sentence, noun), Slot.GENITIVE, at + 2), relayed=True)
     return None
 
 
-def _of_verb(reading: Reading, cue: Cue, limit: tuple[int, int] | None) -> Voice | None:
-    sentence = reading.sentence(cue)
-    head = sentence.tokens[cue.head]
-    if cue.entry.lemmas[0] in REPORTING and (quoted := _object(sentence, cue.head)) is not None:
-        return make(reading, cue.sentence, quoted, Slot.GENITIVE)
-    if cue.entry.lemmas[-1] == "из" and (source := _noun_after(sentence, cue.tokens[-1])) is not None:
-        return make(reading, cue.sentence, source, Slot.GENITIVE, cue.tokens[-1] + 1)
-    if is_passive(head) and not any(sentence.tokens[i].has(Animacy="Anim") for i in _own(sentence, cue.head)):
-        return next(_passive(reading, cue), None)
-    place = _place(sentence, cue.head) if head.has(Number="Plur") else None
-    for at in _subjects(sentence, cue.head):
-        if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
-            return make(reading, cue.sentence, other, Slot.SUBJECT)
-        if place is None or sentence.tokens[at].feats.get("Number") == "Plur" or sentence.tokens[at].rel == "conj":
-            return make(reading, cue.sentence, at, Slot.SUBJECT)
-    place = _shared_place(sentence, cue.head) if place is None else place
-    if place is not None:
-        return make(reading, cue.sentence, place, Slot.PLACE)
-    near = _near(sentence, cue.head, limit or (0, len(sentence.tokens)))
-    if near is not None and is_finite(head):
-        return make(reading, cue.sentence, near, Slot.SUBJECT)
-    return None
-
-
-def _addressed(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """`сообщил «НГ» директор`: an outlet whose case does not show."""
-    return any(o.meets(sentence.tokens[at].stretch) for o in reading.outlets)
-
-
-def _speaker_behind(sentence: Sentence, cue: Cue, limit: tuple[int, int] | None) -> int | None:
-    end = limit[1] if limit else len(sentence.tokens)
-    behind = _run(sentence, cue.head, range(cue.head + 1, end))
-    return next((i for i in behind if sentence.tokens[i].has(Case="Nom", Animacy="Anim") and sentence.tokens[i].pos == "NOUN"), None)
-
-
-def _subjects(sentence: Sentence, at: int) -> Iterator[int]:
-    """Subject of the verb, or of the verb it is coordinated with or depends on; of a participle its noun."""
-    token = sentence.tokens[at]
-    yield from _own(sentence, at)
-    if is_participle(token) and (noun := modified(sentence, at)) is not None:
-        yield noun
-    if token.rel == "conj" and is_finite(token) and (beside := _in_clause(sentence, at)) is not None:
-        yield beside
-    for up in ancestors(sentence, at):
-        if token.rel not in {"conj", "advcl", "xcomp", "parataxis", "csubj"} and not is_gerund(sentence.tokens[at]):
-            return
-        if token.rel == "parataxis" and is_finite(token):
-            return
-        yield from _own(sentence, up)
-        token = sentence.tokens[up]
-
-
-def _in_clause(sentence: Sentence, at: int) -> int | None:
-    """`…, а его коллега Бранд предложил`: somebody in the nominative between the conjunction and the verb."""
-    verb = sentence.tokens[at]
-    for i in _run(sentence, at, range(at - 1, -1, -1)):
-        token = sentence.tokens[i]
-        if token.pos == "CCONJ" or token.rel == "cc":
-            return None
-        if _agrees(token, verb) and (token.has(Animacy="Anim") or token.pos == "PRON"):
-            return token.head if token.rel in {"flat:name", "appos"} and token.head >= 0 else i
-    return None
-
-
-def modified(sentence: Sentence, at: int) -> int | None:
-    """The noun of a participle: `представитель, заявивший, что …`; by the tree, else by agreement."""
-    token = sentence.tokens[at]
-    if token.head != NO_HEAD and sentence.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
-        return token.head
-    for i in range(at - 1, -1, -1):
-        left = sentence.tokens[i]
-        if left.pos in {"NOUN", "PROPN"} and all(left.feats.get(k) == token.feats.get(k) for k in ("Case", "Number")):
-            return i
-    return None
-
-
-def _own(sentence: Sentence, at: int) -> Iterator[int]:
-    for child in sentence.children[at]:
-        token = sentence.tokens[child]
-        if token.rel.startswith("nsubj") and token.lemma not in NOT_A_VOICE and not token.quoted:
-            if token.lemma in RELATIVE:
-                noun = sentence.tokens[at].head
-                if noun != NO_HEAD and sentence.tokens[at].rel.startswith("acl"):
-                    yield noun
-            else:
-                yield child
-
-
-def _near(sentence: Sentence, at: int, limit: tuple[int, int]) -> int | None:
-    """The nearest nominative in agreement, first after the verb, then before it, within its stretch of the sentence."""
-    verb = sentence.tokens[at]
-    right = range(at + 1, limit[1]) if limit[1] < len(sentence.tokens) or limit[0] else _run(sentence, at, range(at + 1, limit[1]))
-    left = _over_asides(sentence, at, limit[0])
-    return next((i for i in [*right, *left] if _agrees(sentence.tokens[i], verb)), None)
-
-
-def _run(sentence: Sentence, at: int, order: range) -> Iterator[int]:
-    for i in order:
-        if is_break(sentence.tokens[i]) or is_finite(sentence.tokens[i]):
-            return
-        yield i
-
-
-def _over_asides(sentence: Sentence, at: int, first: int) -> Iterator[int]:
-    """To the left; `Жук и Перевалов, дежурящие у лодки, рассказали`: what stands between two commas is passed over."""
-    i = at - 1
-    while i >= first:
-        token = sentence.tokens[i]
-        if token.text == "," and not token.quoted:
-            i = next((j for j in range(i - 1, max(first, i - 20), -1) if sentence.tokens[j].text == ","), first) - 1
-            continue
-        if is_break(token) or is_finite(token):
-            return
-        yield i
-        i -= 1
-
-
-def _agrees(token: Token, verb: Token) -> bool:
-    if token.pos not in {"NOUN", "PROPN", "PRON"} or not token.has(Case="Nom") or token.lemma in NOT_A_VOICE | RELATIVE or token.quoted:
-        return False
-    number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
-    return token.feats.get("Number", number) == number and (gender is None or token.pos == "PROPN" or token.feats.get("Gender", gender) == gender)
-
-
-def _place(sentence: Sentence, at: int) -> int | None:
-    """`в Кремле отметили`, `в пресс-службе уточнили`, `на заводе рассказали`."""
-    for child in sentence.children[at]:
-        token = sentence.tokens[child]
-        if token.pos in {"NOUN", "PROPN"} and token.has(Case="Loc") and _case(sentence, child) in {"в", "во", "на"}:
-            return child
-    return None
-
-
-def _object(sentence: Sentence, at: int) -> int | None:
-    """`цитирует министра РБК`; `приводит слова министра ТАСС`: whoever is quoted is the object, or stands with `слова`."""
-    for child in sentence.children[at]:
-        token = sentence.tokens[child]
-        if token.lemma in {"слово", "высказывание", "заявление"}:
-            return next((i for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen")), None)
-        if token.rel == "obj" and token.has(Animacy="Anim") and token.pos in {"NOUN", "PROPN", "PRON"} and child > at:
-            return child
-    behind = _run(sentence, at, range(at + 1, len(sentence.tokens)))
-    return next((i for i in behind if sentence.tokens[i].has(Case="Acc", Animacy="Anim")), None)
-
-
-def _shared_place(sentence: Sentence, at: int) -> int | None:
-    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place of the verb above."""
-    token = sentence.tokens[at]
-    for up in ancestors(sentence, at):
-        if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
-            return None
-        token = sentence.tokens[up]
-        if token.has(Number="Plur") and (place := _place(sentence, up)) is not None:
-            return place
-    return None
-
-
-def _noun_after(sentence: Sentence, at: int) -> int | None:
-    """The first noun behind the token, over its modifiers."""
-    for i in range(at + 1, min(at + 6, len(sentence.tokens))):
-        if sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON", "X"}:
-            return i
-        if is_break(sentence.tokens[i]):
-            return None
-    return None
-
-
-def _case(sentence: Sentence, at: int) -> str:
-    """The preposition of a noun."""
-    return next((sentence.tokens[i].lemma for i in sentence.children[at] if sentence.tokens[i].rel == "case"), "")
-
-
-def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`сказано Песковым`; `в сообщении МЧС говорится`; `сообщение, где сказано`."""
-    sentence = reading.sentence(cue)
-    token = sentence.tokens[cue.head]
-    if token.rel == "acl:relcl" and token.head != NO_HEAD:
-        yield make(reading, cue.sentence, token.head, Slot.DOCUMENT)
-    for child in sentence.children[cue.head]:
-        token = sentence.tokens[child]
-        if token.has(Case="Ins") and token.pos in {"NOUN", "PROPN", "PRON"} and not _case(sentence, child):
-            yield make(reading, cue.sentence, child, Slot.AGENT)
-    for child in sentence.children[cue.head]:
-        token = sentence.tokens[child]
-        if token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and _case(sentence, child) in {"в", "во", "на"}:
-            yield make(reading, cue.sentence, child, Slot.DOCUMENT)
-    for i in _run(sentence, cue.head, range(cue.head + 1, len(sentence.tokens))):
-        if sentence.tokens[i].has(Case="Loc") and sentence.tokens[i].pos in {"NOUN", "PROPN"}:
-            yield make(reading, cue.sentence, i, Slot.DOCUMENT)
-
-
-def _of_noun(reading: Reading, cue: Cue) -> Voice | None:
-    """`заявление МИД о том, что`; `его слова о том, что`; `Артисты обратились с просьбой отменить`: the subject."""
-    sentence = reading.sentence(cue)
-    for child in sentence.children[cue.head]:
-        token = sentence.tokens[child]
-        if token.text.lower() in POSSESSIVES:
-            return Voice(token.stretch, cue.sentence, child, Slot.POSSESSIVE)
-        if child > cue.head and token.has(Case="Gen") and token.pos in {"NOUN", "PROPN"} and not _case(sentence, child):
-            return make(reading, cue.sentence, child, Slot.GENITIVE)
-    after = cue.tokens[-1] + 1
-    if after < len(sentence.tokens) and sentence.tokens[after].has(Case="Gen") and sentence.tokens[after].pos in {"NOUN", "PROPN"}:
-        return make(reading, cue.sentence, after, Slot.GENITIVE)
-    for up in ancestors(sentence, cue.head):
-        for at in _subjects(sentence, up):
-            if at != cue.head and is_finite(sentence.tokens[up]) and cue.head not in sentence.subtree(at):
-                return make(reading, cue.sentence, at, Slot.SUBJECT)
-    return _holder(reading, cue)
-
-
-def _holder(reading: Reading, cue: Cue) -> Voice | None:
-    """`У следствия есть подозрение, что`; `В отчёте содержится вывод о том, что`: whoever has it, where it stands."""
-    sentence = reading.sentence(cue)
-    for up in ancestors(sentence, cue.head):
-        for child in sentence.children[up]:
-            token, preposition = sentence.tokens[child], _case(sentence, child)
-            if child < cue.head and preposition == "у" and token.has(Case="Gen"):
-                return make(reading, cue.sentence, child, Slot.GENITIVE)
-            if child < cue.head and preposition in {"в", "во", "среди"} and token.pos in {"NOUN", "PROPN"} and token.lemma in reading.roles:
-                return make(reading, cue.sentence, child, Slot.DOCUMENT)
-    return None
-
-
-def _of_preposition(reading: Reading, cue: Cue) -> Voice | None:
-    """`по словам Иванова`, `по его словам`, `согласно отчёту`."""
-    sentence = reading.sentence(cue)
-    for at in range(cue.tokens[0], cue.tokens[-1]):
-        if sentence.tokens[at].text.lower() in POSSESSIVES:
-            return Voice(sentence.tokens[at].stretch, cue.sentence, at, Slot.POSSESSIVE)
-    at = cue.tokens[-1] + 1
-    while at < len(sentence.tokens) and sentence.tokens[at].pos in {"ADJ", "DET", "NUM", "VERB", "ADV"} and not is_break(sentence.tokens[at]):
-        at += 1
-    if at < len(sentence.tokens) and sentence.tokens[at].pos in {"NOUN", "PROPN", "PRON", "X"} | {"PUNCT"} and not is_break(sentence.tokens[at]):
-        return make(reading, cue.sentence, at, Slot.GENITIVE, cue.tokens[-1] + 1)
-    return None
-
-
-def plausible(reading: Reading, who: Voice | None) -> bool:
-    """Whether whoever stands there can speak: a name, a pronoun, somebody animate, a word of the roles."""
-    if who is None or who.slot not in (Slot.SUBJECT, Slot.LABEL):
-        return who is None or who.slot is not Slot.LABEL
-    token = reading.doc.sentences[who.sentence].tokens[who.head]
-    if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
-        return not token.text[0].isdigit()
-    if not is_known(token.text) or any(token.lemma.endswith(role) for role in reading.roles if len(role) > 4):
-        return True
-    return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
-
-
-def make(reading: Reading, number: int, at: int, slot: Slot, first: int | None = None) -> Voice:
-    """The noun phrase around its head: modifiers to the left, complements and a name to the right, no asides."""
-    sentence = reading.doc.sentences[number]
-    own = sentence.subtree(at)
-    left, right = at, at
-    while left > 0 and (left - 1 in own) and _inside(sentence.tokens[left - 1]):
-        left -= 1
-    while left < at and sentence.tokens[left].pos in {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}:
-        left += 1
-    while right + 1 < len(sentence.tokens) and _inside(sentence.tokens[right + 1]) and (right + 1 in own or _named(reading, sentence, right + 1)):
-        right += 1
-    return Voice(stretch(sentence, left if first is None else first, right), number, at, slot)
-
-
-def _inside(token: Token) -> bool:
-    return not is_break(token) and not is_finite(token)
-
-
-def _named(reading: Reading, sentence: Sentence, at: int) -> bool:
-    """A person's name that follows its title although the parser hung it elsewhere."""
-    start = sentence.tokens[at].start
-    return any(n.kind == "PER" and n.stretch.start <= start < n.stretch.end for n in reading.doc.names)
+def _owner(reading: Reading, sentence: Sentence, noun: int) -> int:
+    """`со ссылкой на Twitter премьер-министра ‹Терезы Мэй›`: a person's page speaks for the person."""
+    if not any(o.meets(sentence.tokens[noun].stretch) for o in reading.outlets):
+        return noun
+    people = {n.stretch.start for n in reading.doc.names if n.kind == "PER"}
+    return next((i for i in run(sentence, range(noun + 1, min(noun + 7, len(sentence.tokens)))) if sentence.tokens[i].start in people), noun)

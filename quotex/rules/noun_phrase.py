@@ -1,0 +1,86 @@
+"""The noun phrase in the speaker's place: how far it goes, and whether it can speak."""
+
+from __future__ import annotations
+
+from quotex.morph import is_known
+from quotex.parse import Sentence, Token
+from quotex.rules.claim import Reading, Slot, Voice
+from quotex.rules.syntax import is_break, is_comma, is_finite, stretch
+
+SUFFIX = 5  # a role of at least so many letters may end a compound: авиакомпания
+LINKS = {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}
+
+
+def phrase(reading: Reading, number: int, at: int, slot: Slot, first: int | None = None) -> Voice:
+    """The phrase around its head: modifiers to the left, complements and a name to the right.
+
+    `first`: where it begins, if that is known. An apposition that names a person is the voice itself:
+    `профессор, ведущий сотрудник института ‹Сергей Кричевский›`.
+    """
+    sentence = reading.doc.sentences[number]
+    own = sentence.subtree(at)
+    left, right = at, at
+    while left > 0 and (left - 1 in own) and _inside(sentence.tokens[left - 1]):
+        left -= 1
+    while left < at and sentence.tokens[left].pos in LINKS:
+        left += 1
+    while _goes_right(reading, sentence, own, right + 1):
+        right += 1
+    left = left if first is None else first
+    return _with_name(reading, number, Voice(stretch(sentence, left, right), number, at, slot), left, right)
+
+
+def _goes_right(reading: Reading, sentence: Sentence, own: set[int], at: int) -> bool:
+    if at >= len(sentence.tokens) or not _inside(sentence.tokens[at]):
+        return False
+    return at in own or _person_at(reading, sentence.tokens[at].start) is not None
+
+
+def _inside(token: Token) -> bool:
+    return not is_break(token) and not is_finite(token)
+
+
+def _person_at(reading: Reading, start: int) -> int | None:
+    """Where the person's name ends that covers the offset."""
+    return next((n.stretch.end for n in reading.doc.names if n.kind == "PER" and n.stretch.start <= start < n.stretch.end), None)
+
+
+def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int) -> Voice:
+    """`Племянник режиссёра, завлит театра Руслан Вишневецкий, говорил`: a chain of appositions that ends in a name."""
+    sentence = reading.doc.sentences[number]
+    tokens = sentence.tokens
+    if any(_person_at(reading, t.start) is not None for t in tokens[left : right + 1]) or tokens[who.head].pos == "PRON":
+        return who
+    at = right + 1
+    while at + 1 < len(tokens) and is_comma(tokens[at]) and (tokens[at + 1].pos in {"NOUN", "PROPN", "ADJ", "VERB"}):
+        end = next((i for i in range(at + 1, len(tokens)) if is_break(tokens[i])), len(tokens))
+        chunk = tokens[at + 1 : end]
+        if any(is_finite(t) or t.quoted or t.has(VerbForm="Conv") for t in chunk):
+            return who
+        named = next((i for i in range(at + 1, end) if _person_at(reading, tokens[i].start) is not None and _agrees(tokens[i], tokens[who.head])), None)
+        if named is not None:
+            last = max(i for i in range(named, end) if tokens[i].end <= (_person_at(reading, tokens[named].start) or 0))
+            return Voice(stretch(sentence, left, last), number, named, who.slot)
+        at = end
+    return who
+
+
+def _agrees(name: Token, head: Token) -> bool:
+    return "Case" not in name.feats or "Case" not in head.feats or name.feats["Case"] == head.feats["Case"]
+
+
+def plausible(reading: Reading, who: Voice | None) -> bool:
+    """Whether whoever stands there can speak: a name, a pronoun, somebody animate, a word of the roles."""
+    if who is None or who.slot not in (Slot.SUBJECT, Slot.LABEL):
+        return who is None or who.slot is not Slot.LABEL
+    token = reading.doc.sentences[who.sentence].tokens[who.head]
+    if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
+        return not token.text[0].isdigit()
+    if not is_known(token.text) or any(token.lemma.endswith(role) for role in reading.roles if len(role) >= SUFFIX):
+        return True
+    return is_named(reading, token)
+
+
+def is_named(reading: Reading, token: Token) -> bool:
+    """Whether the token is part of a name or of an outlet."""
+    return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)

@@ -1,0 +1,141 @@
+"""The subject of a verb: by the tree where it holds, by agreement where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.rules.syntax import ancestors, is_break, is_comma, is_finite, is_gerund, is_participle
+
+RELATIVE = {"который", "кто"}
+NOT_A_VOICE = {"что", "это", "то", "весь", "все", "сам"}
+SHARING = {"conj", "advcl", "xcomp", "parataxis", "csubj"}
+ASIDE = 20  # the longest aside between a subject and its verb, in tokens
+
+
+def subjects(sentence: Sentence, at: int) -> Iterator[int]:
+    """Subject of the verb, or of the verb it is coordinated with or depends on; of a participle its noun."""
+    token = sentence.tokens[at]
+    yield from _own(sentence, at, token)
+    if is_participle(token) and (noun := modified(sentence, at)) is not None:
+        yield noun
+    if token.rel == "conj" and is_finite(token) and (beside := _in_clause(sentence, at)) is not None:
+        yield beside
+    yield from _of_main(sentence, at) if token.rel == "acl:relcl" else _shared(sentence, at)
+
+
+def _shared(sentence: Sentence, at: int) -> Iterator[int]:
+    """`X сообщил … и добавил`; `X сказал …, отметив`."""
+    token = verb = sentence.tokens[at]
+    for up in ancestors(sentence, at):
+        if token.rel not in SHARING and not is_gerund(verb):
+            return
+        if token.rel == "parataxis" and is_finite(token):
+            return
+        yield from _own(sentence, up, verb)
+        token = sentence.tokens[up]
+
+
+def _of_main(sentence: Sentence, at: int) -> Iterator[int]:
+    """`X направил письмо, в котором сообщил`: the subject of the main clause."""
+    verb = sentence.tokens[at]
+    for up in ancestors(sentence, at):
+        if is_finite(sentence.tokens[up]):
+            yield from _own(sentence, up, verb)
+            return
+
+
+def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
+    for child in sentence.children[at]:
+        token = sentence.tokens[child]
+        if not token.rel.startswith("nsubj") or token.lemma in NOT_A_VOICE or token.quoted or _clashes(token, verb):
+            continue
+        if token.lemma not in RELATIVE:
+            yield child
+        elif sentence.tokens[at].rel.startswith("acl") and sentence.tokens[at].head != NO_HEAD:
+            yield sentence.tokens[at].head
+
+
+def _clashes(token: Token, verb: Token) -> bool:
+    """`те … потребовал`, `она … упрекнул`: no subject of that verb."""
+    if not is_finite(verb) or token.lemma in RELATIVE:
+        return False
+    number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
+    plural = token.has(Number="Plur") and number == "Sing" and token.pos != "NUM"
+    return plural or (token.pos == "PRON" and bool(gender) and token.feats.get("Gender", gender) != gender)
+
+
+def _in_clause(sentence: Sentence, at: int) -> int | None:
+    """`…, а его коллега Бранд предложил`: somebody in the nominative between the conjunction and the verb."""
+    verb = sentence.tokens[at]
+    for i in run(sentence, range(at - 1, -1, -1)):
+        token = sentence.tokens[i]
+        if token.pos == "CCONJ" or token.rel == "cc":
+            return None
+        if agrees(token, verb) and (token.has(Animacy="Anim") or token.pos == "PRON"):
+            return token.head if token.rel in {"flat:name", "appos"} and token.head >= 0 else i
+    return None
+
+
+def modified(sentence: Sentence, at: int) -> int | None:
+    """The noun of a participle: `представитель, заявивший, что …`; by the tree, else by agreement."""
+    token = sentence.tokens[at]
+    if token.head != NO_HEAD and sentence.tokens[token.head].pos in {"NOUN", "PROPN", "PRON"}:
+        return token.head
+    for i in range(at - 1, -1, -1):
+        left = sentence.tokens[i]
+        if left.pos in {"NOUN", "PROPN"} and all(left.feats.get(k) == token.feats.get(k) for k in ("Case", "Number")):
+            return i
+    return None
+
+
+def near(sentence: Sentence, at: int, limit: tuple[int, int] | None) -> int | None:
+    """The nearest nominative in agreement, first after the verb, then before it; `limit` bounds an inserted segment."""
+    verb = sentence.tokens[at]
+    first, end = limit or (0, len(sentence.tokens))
+    closed = limit is not None and (end < len(sentence.tokens) or first > 0)
+    right = range(at + 1, end) if closed else run(sentence, range(at + 1, end))
+    left = [*_over_asides(sentence, at, first), *_before_comma(sentence, at, first)]
+    return next((i for i in [*right, *left] if agrees(sentence.tokens[i], verb)), None)
+
+
+def run(sentence: Sentence, order: range) -> Iterator[int]:
+    """The tokens in that order up to the next break or verb."""
+    for i in order:
+        if is_break(sentence.tokens[i]) or is_finite(sentence.tokens[i]):
+            return
+        yield i
+
+
+def _over_asides(sentence: Sentence, at: int, first: int) -> Iterator[int]:
+    """To the left; `Жук и Перевалов, дежурящие у лодки, рассказали`: what stands between two commas is passed over."""
+    i = at - 1
+    while i >= first:
+        if is_comma(sentence.tokens[i]):
+            i = next((j for j in range(i - 1, max(first, i - ASIDE), -1) if is_comma(sentence.tokens[j])), first) - 1
+            continue
+        if is_break(sentence.tokens[i]) or is_finite(sentence.tokens[i]):
+            return
+        yield i
+        i -= 1
+
+
+def _before_comma(sentence: Sentence, at: int, first: int) -> Iterator[int]:
+    """`Комментируя решение, замдиректора Валерий Максименко, сказал`: a stray comma between subject and verb."""
+    if at - 1 > first and is_comma(sentence.tokens[at - 1]):
+        yield from run(sentence, range(at - 2, first - 1, -1))
+
+
+def agrees(token: Token, verb: Token) -> bool:
+    """Whether the token may be the verb's subject: nominative, number, gender."""
+    if token.pos not in {"NOUN", "PROPN", "PRON"} or not token.has(Case="Nom") or token.lemma in NOT_A_VOICE | RELATIVE or token.quoted:
+        return False
+    number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
+    if token.feats.get("Number", number) != number:
+        return False
+    return gender is None or token.pos == "PROPN" or token.feats.get("Gender", gender) == gender
+
+
+def preposition(sentence: Sentence, at: int) -> str:
+    """The preposition of a noun; empty without one."""
+    return next((sentence.tokens[i].lemma for i in sentence.children[at] if sentence.tokens[i].rel == "case"), "")

@@ -1,0 +1,92 @@
+"""The speaker at a noun or preposition: `по словам Иванова`, `согласно отчёту`, `заявление МИД о том, что`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quotex.cues import Cue
+from quotex.morph import may_be
+from quotex.parse import Sentence, Token
+from quotex.rules.claim import Reading, Slot, Voice
+from quotex.rules.noun_phrase import phrase
+from quotex.rules.subject import preposition, subjects
+from quotex.rules.syntax import OPENERS, ancestors, is_break, is_finite, stretch
+
+POSSESSIVES = {"его", "её", "ее", "их", "своему", "собственному"}
+MODIFIERS = {"ADJ", "DET", "NUM", "VERB", "ADV"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "X"}
+HOLDERS = {"в", "во", "среди"}
+
+
+def of_preposition(reading: Reading, cue: Cue) -> Voice | None:
+    """`по словам министра Иванова`, `по его словам`, `по версии «Форбс»`."""
+    sentence = reading.sentence(cue)
+    for at in range(cue.tokens[0], cue.tokens[-1]):
+        if sentence.tokens[at].text.lower() in POSSESSIVES:
+            return Voice(sentence.tokens[at].stretch, cue.sentence, at, Slot.POSSESSIVE)
+    first = at = cue.tokens[-1] + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].pos in MODIFIERS and not is_break(sentence.tokens[at]):
+        at += 1
+    if at >= len(sentence.tokens):
+        return None
+    if sentence.tokens[at].text in OPENERS:
+        return _in_marks(reading, cue, first, at + 1)
+    token = sentence.tokens[at]
+    return phrase(reading, cue.sentence, at, Slot.GENITIVE, first) if token.pos in NOMINAL and _oblique(token) else None
+
+
+def _oblique(token: Token) -> bool:
+    """Not the subject of the content: `по предварительным данным эта трагедия произошла`."""
+    return not token.has(Case="Nom") or token.pos == "X" or may_be(token.text, "Gen")
+
+
+def _in_marks(reading: Reading, cue: Cue, first: int, at: int) -> Voice | None:
+    sentence = reading.sentence(cue)
+    inside = next((q for q in reading.doc.quotations if q.inner.start == sentence.tokens[at].start), None) if at < len(sentence.tokens) else None
+    if inside is None:
+        return None
+    return Voice(stretch(sentence, first, sentence.at(inside.whole.end - 1)), cue.sentence, at, Slot.GENITIVE)
+
+
+def of_noun(reading: Reading, cue: Cue) -> Voice | None:
+    """`заявление МИД о том, что`; `угрозы со стороны посла`; `Артисты обратились с просьбой отменить`: the subject."""
+    return next(_of_noun(reading, cue), None)
+
+
+def _of_noun(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    sentence = reading.sentence(cue)
+    for child in sentence.children[cue.head]:
+        if sentence.tokens[child].text.lower() in POSSESSIVES:
+            yield Voice(sentence.tokens[child].stretch, cue.sentence, child, Slot.POSSESSIVE)
+    for owner in _owners(sentence, cue):
+        yield phrase(reading, cue.sentence, owner, Slot.GENITIVE)
+    for up in ancestors(sentence, cue.head):
+        for at in subjects(sentence, up):
+            if at != cue.head and is_finite(sentence.tokens[up]) and cue.head not in sentence.subtree(at):
+                yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
+    yield from _holders(reading, cue)
+
+
+def _owners(sentence: Sentence, cue: Cue) -> Iterator[int]:
+    """`слова Иванова`, `угрозы со стороны посла`."""
+    after = cue.tokens[-1] + 1
+    if [t.text.lower() for t in sentence.tokens[after : after + 2]] == ["со", "стороны"]:
+        yield from (i for i in range(after + 2, min(after + 6, len(sentence.tokens))) if sentence.tokens[i].pos in NOMINAL)
+    for child in sentence.children[cue.head]:
+        token = sentence.tokens[child]
+        if child > cue.head and token.has(Case="Gen") and token.pos in {"NOUN", "PROPN"} and not preposition(sentence, child):
+            yield child
+    if after < len(sentence.tokens) and sentence.tokens[after].has(Case="Gen") and sentence.tokens[after].pos in {"NOUN", "PROPN"}:
+        yield after
+
+
+def _holders(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`У следствия есть подозрение, что`; `В отчёте содержится вывод о том, что`: whoever has it, where it stands."""
+    sentence = reading.sentence(cue)
+    for up in ancestors(sentence, cue.head):
+        for child in (c for c in sentence.children[up] if c < cue.head):
+            token, case = sentence.tokens[child], preposition(sentence, child)
+            if case == "у" and token.has(Case="Gen"):
+                yield phrase(reading, cue.sentence, child, Slot.GENITIVE)
+            if case in HOLDERS and token.pos in {"NOUN", "PROPN"} and token.lemma in reading.roles:
+                yield phrase(reading, cue.sentence, child, Slot.DOCUMENT)
