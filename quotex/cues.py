@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from quotex.lexicon.cue import CueEntry, CueKind, Frame
+from quotex.lexicon.cue import CueEntry, CueKind
 from quotex.marks import Quotation
 from quotex.morph import lemma
 from quotex.parse import Doc, Sentence, Token
@@ -126,8 +126,8 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     token = sentence.tokens[at]
     if entry.kind not in (CueKind.VERB, CueKind.PREDICATE):
         return True
-    if token.has(VerbForm="Part", Voice="Pass") and not token.has(Variant="Short") and entry.takes(Frame.EVALUATION):
-        return False  # так называемый, названный
+    if token.has(VerbForm="Part", Voice="Pass") and not token.has(Variant="Short"):
+        return False  # так называемый, предполагаемый
     left = sentence.tokens[at - 1].text.lower() if at else ""
     if left == "не" and entry.lemmas[0] not in DENIALS:
         return False

@@ -71,8 +71,12 @@ def _repaired(sentence: Sentence, runs: Iterator[Run], roles: Roles) -> Iterator
             pending = (pending[0], trimmed[1])
         else:
             yield from [pending] if pending else []
-            pending = trimmed
+            pending = trimmed if _has_word(sentence, trimmed) else None
     yield from [pending] if pending else []
+
+
+def _has_word(sentence: Sentence, run: Run) -> bool:
+    return any(token.text[:1].isalpha() for token in _tokens(sentence, run))
 
 
 def _trimmed(sentence: Sentence, run: Run, roles: Roles) -> Run:

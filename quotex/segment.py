@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from razdel import sentenize
 
+from quotex.lexicon.month import month_names
 from quotex.marks import Quotation
 from quotex.span import Stretch
 
 INNER_END = re.compile(r"[.!?…]")
 LOST_SPACE = re.compile(r"(?<=[а-яё]{2}[.!?»])(?=[А-ЯЁ«][а-яё]* ?[а-яёА-ЯЁ])")
+PLACE = r"(?:[А-ЯЁ][А-ЯЁа-яё-]+(?: [А-ЯЁа-яё-]+){0,2}(?: \([^)\n]{2,30}\))?)"
+CAPITALS = r"[A-ZА-ЯЁ][A-ZА-ЯЁ-]{2,}(?: [A-ZА-ЯЁ-]{3,})*"
+NAME = r"[A-ZА-ЯЁ][\w.&]*(?<!\.)"
+TIME = r"\d{1,2}:\d{2}"
 WRAPPED = re.compile(r"[^\S\n]*\n(?=[^\S\n]*[а-яё])")
-DATELINE = re.compile(r"(?:[А-ЯЁ][А-ЯЁа-яё -]{2,30}[.,]\s+\d{1,2}\s+[а-яё]{3,8}\.?(?:\s*\d{4}(?: года?| г\.)?)?[\s.,/—–-]*(?:[A-ZА-ЯЁ][\w./ «»\"-]{1,30}?)?\s*(?:[/.:—–-]+)\s+)(?=[А-ЯЁ«\"A-Z])")
 CLOSED_SENTENCE = re.compile(r"[.!?…][»”\"“]\s+(?=[А-ЯЁA-Z«„“\"])")
 
 
@@ -23,13 +28,37 @@ def sentences(text: str, quotations: Iterable[Quotation]) -> list[Stretch]:
     masked = _masked(text, outer)
     found = []
     for paragraph in _paragraphs(masked):
-        line = DATELINE.match(text, paragraph.start, paragraph.end)
-        body = line.end() if line else paragraph.start
-        found += [Stretch(paragraph.start, body).trimmed(text)] if line else []
-        for piece in sentenize(masked[body : paragraph.end]):
-            whole = Stretch(body + piece.start, body + piece.stop)
-            found += [s for part in _cut(text, masked, whole) if (s := part.trimmed(text))]
+        line = dateline_of(text, paragraph)
+        found += [] if line is None else [*_split(text, masked, Stretch(paragraph.start, line.start)), line.trimmed(text)]
+        found += _split(text, masked, Stretch(line.end if line else paragraph.start, paragraph.end))
     return found
+
+
+def dateline_of(text: str, paragraph: Stretch) -> Stretch | None:
+    """The dateline that opens the line, or is glued behind a headline (`…мост закрытМосква. 5 мая. INTERFAX.RU - `)."""
+    opening, glued = _datelines()
+    match = opening.match(text, paragraph.start, paragraph.end) or glued.search(text, paragraph.start, paragraph.end)
+    return Stretch(match.start(), match.end()) if match else None
+
+
+@lru_cache(maxsize=1)
+def _datelines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`МОСКВА, 5 фев — РИА Новости. `, `Москва. 12 марта. `, `, 15:08 REGNUM `; and the kind that is told anywhere."""
+    day = rf"\d{{1,2}} {month_names()}\.?(?: \d{{4}}(?: года?| г\.)?)?"
+    outlet = rf"(?:Корр\.? )?[/(«\"]?{NAME}(?:[ -]{NAME}){{0,3}}[»\"/)]?"
+    end = r"(?:\s*[—–/-]|[.:])[.:—–/-]*\s+(?=[«\"„A-ZА-ЯЁ\d])"
+    opening = (
+        rf"\s*(?:{PLACE}(?:\. ?|, ?){day}[\s.]*(?:[—–/-] ?)?(?:{outlet})?|{CAPITALS}, ?{day}[\s.,]*{outlet}){end}"
+        rf"|[\s,]*{TIME},?\s+{CAPITALS}\s+(?=[«\"А-ЯЁ])"
+    )
+    glued = rf"{PLACE}\. {day}\.? [/(«\"]?{NAME}(?:[ -]{NAME}){{0,3}}[»\"/)]?{end}"
+    return re.compile(opening), re.compile(glued)
+
+
+def _split(text: str, masked: str, part: Stretch) -> Iterator[Stretch]:
+    for piece in sentenize(masked[part.start : part.end]):
+        whole = Stretch(part.start + piece.start, part.start + piece.stop)
+        yield from (s for cut in _cut(text, masked, whole) if (s := cut.trimmed(text)))
 
 
 def _masked(text: str, quotations: list[Quotation]) -> str:

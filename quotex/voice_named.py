@@ -19,9 +19,10 @@ def joint(scene: Scene) -> SpeakerFound | None:
     plural = scene.utterance.number == "Plur" and scene.token.has(Number="Sing")
     heads = [scene.voice.head, *(p for p in joined if plural or scene.voice.stretch.holds(tokens[p].stretch))]
     entities = [e for head in heads if (e := entity_at(scene, head))]
-    if len(heads) < 2 or len(entities) < len(heads):
+    apart = list(dict.fromkeys(entities))
+    if len(apart) < 2 or len(entities) < len(heads):
         return None
-    return _together(scene, entities)
+    return _together(scene, apart)
 
 
 def couple(scene: Scene) -> SpeakerFound | None:

@@ -36,7 +36,7 @@ CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
 def content_end(reading: Reading, cue: Cue, start: int) -> int:
     """One past the last token of the content that begins at token `start` and hangs on the cue."""
     sentence = reading.sentence(cue)
-    stops = [*_tails(reading, cue, start), *_coordinated(reading, cue, start), *_resumed(sentence, cue, start), *_turned(reading, cue, start)]
+    stops = [*_commented(reading, sentence, start), *_tails(reading, cue, start), *_coordinated(reading, cue, start), *_resumed(sentence, cue, start), *_turned(reading, cue, start)]
     return min([_bracket(reading.sentence(cue), start), *(s for s in stops if s > start)])
 
 
@@ -293,6 +293,14 @@ def _finite_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
         if is_finite(token):
             return True
     return False
+
+
+def _commented(reading: Reading, sentence: Sentence, start: int) -> Iterator[int]:
+    """`пояснил, что ‹«это важно»›, связав это с …`: a gerund behind content that is all in marks is the author's."""
+    end = next((q.whole.end for q in reading.doc.quotations if q.whole.start == sentence.tokens[start].start), None) if start < len(sentence.tokens) else None
+    at = sentence.at(end) if end is not None else len(sentence.tokens)
+    if at + 1 < len(sentence.tokens) and is_comma(sentence.tokens[at]) and is_gerund(sentence.tokens[at + 1]):
+        yield at
 
 
 def _bracket(sentence: Sentence, start: int) -> int:

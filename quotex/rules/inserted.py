@@ -62,6 +62,8 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
     """One past the last token of `по словам министра обороны`, with its apposition or participle."""
     sentence = reading.sentence(cue)
     end = cue.tokens[-1] + 1
+    if [t.text for t in sentence.tokens[end : end + 1]] == ["на"] and sentence.tokens[min(end + 1, len(sentence.tokens) - 1)].text.isdigit():
+        return min(end + 3, len(sentence.tokens))  # по сведениям на 4 июня
     if who is None:
         return end
     end = max(end, sentence.at(who.stretch.end - 1) + 1)
@@ -75,6 +77,7 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     """The clause around the segment first:end as content."""
     sentence = reading.sentence(cue)
     left, right = _clause_start(sentence, first, end), _clause_stop(reading, cue, end)
+    left = max([left, *_outer_frames(reading, cue, first)])
     if left:
         right = min([right, *_relative_end(sentence, end)])
     hole = Stretch(sentence.tokens[first].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end)
@@ -83,6 +86,16 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     content = pieces(reading, sentence, left, right, [hole])
     if content and any(len(c.of(reading.doc.text).split()) > 1 for c in content):
         yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, rule)
+
+
+def _outer_frames(reading: Reading, cue: Cue, first: int) -> Iterator[int]:
+    """`Как пишет X, по мнению эксперта, ‹…›`: where an outlet's frame at the head of the sentence ends."""
+    sentence = reading.sentence(cue)
+    for other in reading.cues[cue.sentence]:
+        end = segment_end(reading, other) if other.head < first and _as(sentence.tokens[:3]) else 0
+        segment = Stretch(sentence.start, sentence.tokens[end].end) if 0 < end < first else None
+        if segment and is_inserted(sentence, other) and any(segment.holds(o) for o in reading.outlets):
+            yield end + 1
 
 
 def _clause_start(sentence: Sentence, first: int, end: int) -> int:

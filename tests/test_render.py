@@ -1,0 +1,140 @@
+"""An article with its quotes, to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+import pytest
+
+from quotex import Extraction, Quote, Speaker, render
+from quotex.extractor import Extractor
+from quotex.model import Cue, Span
+from quotex.render.pieces import pieces
+
+TEXT = """«Мост откроют, — сказал мэр Олег Нестеров. — Ждать недолго».
+Он добавил, что проезд «будет бесплатным». По словам Анны Беловой, рабочие <успевают> & не спешат."""
+
+
+def span(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start=start, end=start + len(words), text=words)
+
+
+def quote(text: str, *contents: str, kind: str = "direct", name: str | None = None, **fields: object) -> Quote:
+    spans = [span(text, words) for words in contents]
+    speaker = Speaker(name=name, kind="person", resolved_by="name") if name else None
+    return Quote.model_validate(
+        {"kind": kind, "text": " ".join(contents), "spans": spans, "speaker": speaker, "confidence": 1, "rule": "r"}
+        | fields
+    )
+
+
+@pytest.fixture
+def found() -> Extraction:
+    quotes = (
+        quote(TEXT, "Мост откроют", "Ждать недолго", name="Олег Нестеров"),
+        quote(TEXT, "проезд «будет бесплатным»", kind="mixed", name="Олег Нестеров"),
+        quote(TEXT, "рабочие <успевают> & не спешат", kind="indirect", name="Анна <Белова>"),
+    )
+    return Extraction(quotes=quotes, version="0.1.0", outlet="ТАСС")
+
+
+def test_pieces_are_the_whole_text(found: Extraction) -> None:
+    assert "".join(piece.text for piece in pieces(TEXT, found.quotes)) == TEXT
+    assert "".join(piece.text for piece in pieces("", ())) == ""
+
+
+def test_a_quote_inside_a_quote_has_its_own_piece() -> None:
+    text = "он сказал, что она знает, что дождь пойдёт"
+    quotes = [quote(text, "она знает, что дождь пойдёт"), quote(text, "дождь пойдёт", parent=0)]
+    cut = [(piece.text, piece.quote) for piece in pieces(text, quotes)]
+    assert cut == [("он сказал, что ", None), ("она знает, что ", 0), ("дождь пойдёт", 1)]
+
+
+def test_text_tells_kinds_without_colour(found: Extraction) -> None:
+    shown = render.text(TEXT, found)
+    assert "«⟦1 Мост откроют⟧, — сказал мэр Олег Нестеров. — ⟦1 Ждать недолго⟧»." in shown
+    assert "⟪2 проезд «будет бесплатным»⟫" in shown
+    assert "⟨3 рабочие <успевают> & не спешат⟩" in shown
+    assert "\x1b" not in shown
+
+
+def test_text_has_a_table_of_who_said_what(found: Extraction) -> None:
+    rows = [row.split("│") for row in render.text(TEXT, found).splitlines() if row.startswith("│")]
+    assert [row[2].strip() for row in rows] == ["Олег Нестеров", "Олег Нестеров", "Анна <Белова>"]
+    assert rows[0][3].strip() == "⟦Мост откроют … Ждать недолго⟧"
+    assert [row[4].strip() for row in rows] == ["direct", "mixed", "indirect"]
+
+
+def test_text_colours_by_speaker(found: Extraction) -> None:
+    shown = render.text(TEXT, found, colour=True)
+    colours = {n: re.search(rf"\x1b\[([\d;]*)m.{n} ", shown) for n in (1, 2, 3)}
+    codes = {n: match[1] for n, match in colours.items() if match}
+    assert codes[1] == codes[2] != codes[3]
+
+
+def test_text_without_quotes_says_so() -> None:
+    assert render.text("Дождь.", Extraction(version="0")).splitlines() == ["Дождь.", "", "no quotes"]
+
+
+def test_text_fits_its_width(found: Extraction) -> None:
+    assert max(map(len, render.text(TEXT, found, width=60).splitlines())) <= 60
+
+
+@pytest.fixture
+def page(found: Extraction) -> str:
+    return render.html(TEXT, found)
+
+
+def test_page_needs_no_other_file(page: str) -> None:
+    assert not re.search(r"""(src|href)=["'](?!#)|@import|url\(|<script""", page)
+    assert "$" not in page
+
+
+def test_page_holds_the_article_as_it_is(page: str) -> None:
+    article = re.search(r"<article>(.*)</article>", page, re.DOTALL)
+    assert article
+    without_numbers = re.sub(r"<sup>\d+</sup>", "", article[1])
+    assert unescape(re.sub(r"<[^>]*>", "", without_numbers)) == TEXT
+
+
+def test_page_escapes(page: str) -> None:
+    assert "рабочие &lt;успевают&gt; &amp; не спешат" in page
+    assert "Анна &lt;Белова&gt;" in page
+    assert "<Белова>" not in page
+
+
+def test_every_quote_of_the_list_has_one_place(page: str) -> None:
+    places, links = re.findall(r'id="(q\d)"', page), re.findall(r'href="#(q\d)"', page)
+    assert places == ["q1", "q2", "q3"]
+    assert set(links) == set(places)
+
+
+def test_page_has_a_colour_for_each_speaker(page: str) -> None:
+    swatches = re.findall(r'class="swatch" style="--hue:(\d+)"></span>([^<]+) <', page)
+    assert [unescape(name) for _, name in swatches] == ["Олег Нестеров", "Анна <Белова>"]
+    assert len({hue for hue, _ in swatches}) == 2
+
+
+def test_cues_and_mentions_are_marked() -> None:
+    text = "«Да», — сказал Нестеров."
+    cue = Cue(**span(text, "сказал").model_dump(), lemma="сказать")
+    speaker = Speaker(name="Олег Нестеров", kind="person", resolved_by="surname", mention=span(text, "Нестеров"))
+    found = Extraction(quotes=(quote(text, "Да", cue=cue, speaker=speaker),), version="0")
+    assert "<i>сказал</i> <b" in render.html(text, found)
+    assert "⟦1 Да⟧", "сказал" in render.text(text, found)
+
+
+@pytest.mark.parametrize("show", [render.text, render.html])
+def test_odd_articles_can_be_shown(show: Callable[[str, Extraction], str], extractor: Extractor) -> None:
+    for text in (
+        "",
+        "\n\n",
+        "«",
+        "$x ${y}",
+        "[red]«Да»[/red], — сказал [b]Иванов[/b].",
+        "\x1b[31m«Да», — сказал Иванов.",
+    ):
+        assert show(text, extractor.extract(text))
