@@ -8,7 +8,6 @@ from importlib.metadata import version
 
 from quotex.attach import DateFound, SourceFound
 from quotex.clean import Page
-from quotex.confidence import confidence
 from quotex.datelines import Dateline
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
 from quotex.rules.arbitrate import encloses
@@ -27,6 +26,7 @@ class Finding:
     speaker: SpeakerFound | None
     source: SourceFound | None
     date: DateFound | None
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str], parent: i
         source=_source(spans, finding.source),
         date=_date(spans, finding.date),
         parent=parent,
-        confidence=confidence(claim, finding.speaker),
+        confidence=finding.confidence,
         rule=claim.rule,
     )
 

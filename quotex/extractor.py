@@ -12,7 +12,8 @@ from quotex.attach import Attribution, dates, sources
 from quotex.clean import Page, clean
 from quotex.cues import find as find_cues
 from quotex.cues import index
-from quotex.datelines import dateline
+from quotex.confidence import confidence
+from quotex.datelines import Dateline, dateline
 from quotex.engine import Engine
 from quotex.entities import cast
 from quotex.errors import InputError
@@ -29,7 +30,7 @@ from quotex.rules.arbitrate import arbitrate
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.neighbour import voiced
 from quotex.segment import sentences
-from quotex.speakers import resolve
+from quotex.speakers import SpeakerFound, resolve
 from quotex.utterance import utterance
 
 BATCH = 10
@@ -38,10 +39,14 @@ BATCH = 10
 class Extractor:
     """Finds the quotes of articles. Holds the models and a lexicon, changes neither; may be shared between threads."""
 
-    def __init__(self, lexicon: Lexicon | None = None, rules: Sequence[Rule] = RULES) -> None:
-        """`lexicon`: the words to use (the default tables). `rules`: what to look for, in order of priority."""
+    def __init__(self, lexicon: Lexicon | None = None, rules: Sequence[Rule] = RULES, *, min_confidence: float = 0.0) -> None:
+        """`lexicon`: the words to use (the default tables). `rules`: what to look for, in order of priority.
+
+        `min_confidence`: quotes less sure than that are left out.
+        """
         self.lexicon = lexicon or Lexicon.default()
         self.rules = tuple(rules)
+        self.min_confidence = min_confidence
         self._engine = Engine.load()
         self._press = Press.load(self.lexicon.outlets)
         self._cues = index(self.lexicon.cues)
@@ -58,16 +63,22 @@ class Extractor:
             yield from self._batch(batch)
 
     def _batch(self, batch: Sequence[Document]) -> Iterator[Extraction]:
+        for given, page, doc in self.read(batch):
+            line, findings = self.findings(given, doc)
+            sure = [f for f in findings if f.confidence >= self.min_confidence]
+            yield extraction(given, page, line, sure, self.lexicon.people)
+
+    def read(self, batch: Sequence[Document]) -> Iterator[tuple[Document, Page, Doc]]:
+        """The documents cleaned and parsed, all of them together."""
         pages = [clean(d.text) for d in batch]
-        docs = parse(self._engine, [self._source(p) for p in pages])
-        for given, page, doc in zip(batch, pages, docs, strict=True):
-            yield self._one(given, page, doc)
+        return zip(batch, pages, parse(self._engine, [self._source(p) for p in pages]), strict=True)
 
     def _source(self, page: Page) -> Source:
         quotations = insertions(page.text, pair(page.text), self._verbs)
         return Source(page.text, sentences(page.text, quotations), [], quotations)
 
-    def _one(self, given: Document, page: Page, doc: Doc) -> Extraction:
+    def findings(self, given: Document, doc: Doc) -> tuple[Dateline, list[Finding]]:
+        """What there is in a parsed article: its dateline, and each claim with its speaker, source and date."""
         credits = find_credits(doc, self._press)
         line = dateline(doc.text, credits, given.published)
         outlets = frozenset(c.stretch for c in credits)
@@ -77,16 +88,21 @@ class Extractor:
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])
         speakers += [speaker for claim in inner for speaker in resolve(people, [utterance(doc, claim)])]
         claims += inner
-        quotes = [Attribution(c.content, c.cue and c.cue.stretch, c.sentence, s and s.name) for c, s in zip(claims, speakers, strict=True)]
+        quotes = [_attribution(claim, speaker) for claim, speaker in zip(claims, speakers, strict=True)]
         found_sources = sources(doc, self._press, quotes, credits, line, given.outlet)
         found_dates = dates(doc, quotes, given.published, line)
-        findings = map(Finding, claims, speakers, found_sources, found_dates)
-        return extraction(given, page, line, findings, self.lexicon.people)
+        sure = [confidence(claim, speaker, doc.text) for claim, speaker in zip(claims, speakers, strict=True)]
+        return line, list(map(Finding, claims, speakers, found_sources, found_dates, sure))
 
     def claims(self, reading: Reading) -> tuple[list[Claim], list[Claim]]:
         """What the rules find in a parsed article, each with the voice at its cue; and what stands inside other claims."""
         kept, inner = arbitrate(reading, (claim for rule in self.rules for claim in rule(reading)))
         return voiced(reading, kept), inner
+
+
+def _attribution(claim: Claim, speaker: SpeakerFound | None) -> Attribution:
+    cue = claim.cue.stretch if claim.cue else None
+    return Attribution(claim.content, cue, claim.sentence, speaker.name if speaker else None)
 
 
 def _speaks(kind: CueKind, frames: frozenset[Frame]) -> bool:

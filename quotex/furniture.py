@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
@@ -50,7 +50,7 @@ TEASER = re.compile(r"(?:…|\.\.)$")
 REPLY = re.compile(r"[—–-]\s")
 CONTINUED = re.compile(r"\n[^\S\n]*[а-яёії.,;)]")
 IN_MARKS = re.compile(r"«[^»]*»|\"[^\"]*\"")
-AUTHORS_WORDS = re.compile(r",[»”\"]? [—–-] ")
+SAID = re.compile(r"[,!?…][»”\"]?,? [—–-] [а-яё]")
 LOW_WORD = re.compile(r"(?<![\w-])[а-яё][а-яё-]{2,}")
 
 
@@ -69,8 +69,11 @@ class Look(StrEnum):
 
 
 TICKER = re.compile("(?:t|Ts){2,}")
+OWN_HEADLINE = re.compile("Ts[Te]?P")
 LINKS = re.compile("t[ts]*|(?:Ts)+|(?:Te)+|[Tsf]+")
-TAIL = re.compile("[cbh][^P]*$")
+LINKS_AT_TOP = re.compile(
+    "t[ts]*|[Tf]*?(?=T[es]*P)|" + LINKS.pattern
+)  # the last title before prose is the article's own
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +83,6 @@ class Line:
     stretch: Stretch
     gap: int
     look: Look
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """The patterns of `tables/furniture.tsv`, a kind each."""
-
-    line: re.Pattern[str]
-    closing: re.Pattern[str]
-    credit: re.Pattern[str]
-    heading: re.Pattern[str]
-    beside: re.Pattern[str]
-    call: re.Pattern[str]
-    piece: re.Pattern[str]
-    item: re.Pattern[str]
-    holder: re.Pattern[str]
 
 
 SHAPES = {
@@ -111,13 +99,14 @@ SHAPES = {
 
 
 @lru_cache(maxsize=1)
-def _signs() -> Signs:
+def _signs() -> dict[str, re.Pattern[str]]:
+    """The patterns of `tables/furniture.tsv`, all of a kind in one."""
     words: dict[str, list[str]] = {}
     for pattern, kind, _example in rows("furniture"):
         words.setdefault(kind, []).append(_expanded(pattern))
     words["beside"] = words["heading"]
     flags = re.IGNORECASE | re.MULTILINE
-    return Signs(*(re.compile(SHAPES[f.name] % "|".join(words[f.name]), flags) for f in fields(Signs)))
+    return {kind: re.compile(shape % "|".join(words[kind]), flags) for kind, shape in SHAPES.items()}
 
 
 def _expanded(pattern: str) -> str:
@@ -129,7 +118,9 @@ def furniture(text: str) -> Iterator[Stretch]:
     """The stretches of the text that are no part of the article, in order and apart from each other."""
     inline = list(_merged(sorted(_inline(text))))
     lines = _lines(blanked(text, inline))
-    away = {*_own(lines), *_blocks(lines), *_tickers(lines), *_tail(lines)}
+    shape = "".join(line.look for line in lines)
+    own = (i for i, look in enumerate(shape) if look in "fchb")
+    away = {*own, *_blocks(lines, shape), *_tickers(lines, shape), *_tail(shape)}
     yield from _merged(sorted([*inline, *(lines[i].stretch for i in away)]))
 
 
@@ -152,16 +143,16 @@ def _merged(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
 
 def _inline(text: str) -> Iterator[Stretch]:
     """Sentences to the reader (`Подпишитесь на наш канал!`) and counters, wherever they stand."""
-    for match in _signs().piece.finditer(text):
+    for match in _signs()["piece"].finditer(text):
         yield Stretch(*match.span())
-    for match in _signs().call.finditer(text):
+    for match in _signs()["call"].finditer(text):
         if not _quoted(text, match):
             yield Stretch(*match.span("call"))
 
 
 def _quoted(text: str, call: re.Match[str]) -> bool:
     """`«Мы растём. Подписывайтесь на канал», — сказал он`: somebody else says it."""
-    if AUTHORS_WORDS.search(call["call"]):
+    if SAID.search(call["call"]):
         return True
     before = text[max(0, call.start() - LOOK_BACK) : call.start()].rpartition("\n")[2]
     return any(p.count("«") != p.count("»") or p.count('"') % 2 for p in (before, call["call"]))
@@ -192,13 +183,13 @@ def _own_look(words: str) -> Look | None:
     signs = _signs()
     if len(words) > LONGEST_OWN:
         return None
-    if signs.closing.fullmatch(words):
+    if signs["closing"].fullmatch(words):
         return Look.CLOSING
-    if signs.heading.fullmatch(words):
+    if signs["heading"].fullmatch(words):
         return Look.HEADING
-    if beside := signs.beside.match(words):
+    if beside := signs["beside"].match(words):
         return Look.BESIDE if _is_link(words[beside.end() :]) else None
-    if signs.line.fullmatch(words) or _is_credit(words) or _is_menu(words):
+    if signs["line"].fullmatch(words) or _is_credit(words) or _is_menu(words):
         return Look.FURNITURE
     return None
 
@@ -215,7 +206,7 @@ def _place_look(words: str, continued: bool) -> Look:
 
 
 def _is_prose(words: str) -> bool:
-    if len(words) > LONGEST_TITLE or REPLY.match(words) or CLOSED.search(words):
+    if len(words) > LONGEST_TITLE or REPLY.match(words) or CLOSED.search(words) or SAID.search(words):
         return True
     return words[-1] in "!?" and SENTENCE_BREAK.search(words) is not None
 
@@ -227,11 +218,11 @@ def _is_link(words: str) -> bool:
 
 def _is_credit(words: str) -> bool:
     """`Фото: Анна Белова / архив «Бора»`, but not `Фото: мэр пообещал, что мост откроют`."""
-    label = _signs().credit.match(words)
+    label = _signs()["credit"].match(words)
     if label is None or len(words) > LONGEST_TITLE:
         return False
     names = IN_MARKS.sub("", words[label.end() :])
-    small = all(_signs().holder.fullmatch(word) for word in LOW_WORD.findall(names))
+    small = all(_signs()["holder"].fullmatch(word) for word in LOW_WORD.findall(names))
     return small and ":" not in names and any(c.isalpha() for c in names)
 
 
@@ -239,7 +230,7 @@ def _is_menu(words: str) -> bool:
     """`Новости | Политика | Спорт | 16+`, `USD 27,95 ▲ EUR 33,42 ▼`, `Facebook Telegram`."""
     if CLOSED.search(words) or DATE.search(words):
         return False
-    rest, known = _signs().item.subn("", words)
+    rest, known = _signs()["item"].subn("", words)
     if known < 2:
         return False
     cells = [cell.strip() for cell in CELLS.split(words) if cell.strip()]
@@ -250,57 +241,39 @@ def _is_cell(words: str) -> bool:
     return len(words) <= LONGEST_CELL and len(words.split()) <= 3
 
 
-def _own(lines: Sequence[Line]) -> Iterator[int]:
-    return (i for i, line in enumerate(lines) if line.look in "fchb")
-
-
-def _shape(lines: Sequence[Line]) -> str:
-    return "".join(line.look for line in lines)
-
-
-def _blocks(lines: Sequence[Line]) -> Iterator[int]:
+def _blocks(lines: Sequence[Line], shape: str) -> Iterator[int]:
     """The headlines under `Читайте также`."""
-    shape = _shape(lines)
     body = shape.find("P")
-    if body < 0:
-        return
-    for heading in re.finditer("[hb]", shape):
-        if links := LINKS.match(shape, heading.end()):
-            end = _near(lines, heading.start(), links.end())
-            yield from range(heading.end(), _spared(lines, heading, end, at_top=heading.start() < body))
+    for heading in re.finditer("[hb]", shape) if body >= 0 else ():
+        pattern = LINKS if body < heading.start() else LINKS_AT_TOP
+        if links := pattern.match(shape, heading.end()):
+            yield from range(links.start(), _end(lines, links.start(), links.end()))
 
 
-def _near(lines: Sequence[Line], heading: int, end: int) -> int:
-    """Where an empty line ends the block: one wider than that under the heading."""
-    widest = 1 if lines[heading].look is Look.BESIDE else lines[heading + 1].gap
-    return next((i for i in range(heading + 1, end) if lines[i].gap > widest), end)
+def _end(lines: Sequence[Line], start: int, end: int) -> int:
+    """Where the block ends that may reach from start to end: at an empty line wider than that under the heading.
+
+    Beside `Читайте также: Мост закрыт` what runs on into prose is a subheading of it.
+    """
+    beside = lines[start - 1].look is Look.BESIDE
+    widest = 1 if beside else lines[start].gap if start < end else 0
+    near = next((i for i in range(start, end) if lines[i].gap > widest), end)
+    runs_on = near < len(lines) and lines[near].look is Look.PROSE and lines[near].gap == 1
+    return start if beside and runs_on and lines[start].look is not Look.TIMED else near
 
 
-def _spared(lines: Sequence[Line], heading: re.Match[str], end: int, at_top: bool) -> int:
-    """The end of the block without what runs on into prose: a subheading, or the headline of the article itself."""
-    runs_on = end < len(lines) and lines[end].look is Look.PROSE and lines[end].gap == 1
-    if end <= heading.end() or not runs_on or lines[heading.end()].look is Look.TIMED:
-        return end
-    if heading.group() == Look.BESIDE:
-        return heading.end()
-    return end - 1 if at_top else end
-
-
-def _tickers(lines: Sequence[Line]) -> Iterator[int]:
+def _tickers(lines: Sequence[Line], shape: str) -> Iterator[int]:
     """Two or more headlines in a row, each with its time."""
     if sum(len(line.stretch) for line in lines if line.look is Look.PROSE) < SMALLEST_ARTICLE:
         return
-    shape = _shape(lines)
+    body = shape.find("P")
     for ticker in TICKER.finditer(shape):
-        ours = (
-            "P" not in shape[: ticker.start()]
-            and re.match("[Te]?P", shape[ticker.end() :])
-            and ticker[0].endswith("Ts")
-        )
-        yield from range(ticker.start(), ticker.end() - 2 * bool(ours))
+        own = ticker.end() <= body and OWN_HEADLINE.match(shape, ticker.end() - 2)
+        yield from range(ticker.start(), ticker.end() - 2 if own else ticker.end())
 
 
-def _tail(lines: Sequence[Line]) -> range:
+def _tail(shape: str) -> range:
     """What stands behind the tags or `Читайте также`, where no more prose follows."""
-    tail = TAIL.search(_shape(lines))
-    return range(tail.start(), tail.end()) if tail and "P" in _shape(lines)[: tail.start()] else range(0)
+    body_end = shape.rfind("P") + 1
+    tail = re.compile("[ch]").search(shape, body_end) if body_end else None
+    return range(tail.start() if tail else len(shape), len(shape))

@@ -39,7 +39,8 @@ HTTP/2 ΔP 5G iPhone McDonald's İstanbul ſ K ß ǅ
 
 
 def corpus_sentences() -> list[list[str]]:
-    lines = [line for path in sorted(CORPUS.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").split("\n") if line]
+    files = [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.jsonl"))]
+    lines = [line for file in files for line in file.split("\n") if line]
     texts = [json.loads(line)["text"] for line in lines]
     found = [[t.text for t in tokenize(s.text)] for text in texts for s in sentenize(text)]
     return found[:: 1 + len(found) // SAMPLE]

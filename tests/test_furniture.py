@@ -103,6 +103,7 @@ KEPT = [
     BODY + "Список объездов:\nУлица Лесная\nУлица Речная\nПереулок Мостовой",
     BODY + "— Когда откроют мост?\n— Осенью.\n— А паром?\n— Паром останется",
     "Теги: мост\n" + BODY,
+    BODY + "«Достроим к лету», — пообещал мэр",
     BODY + "14:05 Мэр прибыл на мост.\n14:10 Мэр пообещал, что мост откроют.\n",
     "14:05 Мэр прибыл на мост\n14:10 Мэр: мост откроют\n14:30 Мэр уехал",
     BODY + "16:08\nМэр прибыл на мост\n16:11\nМэр уехал, не ответив\n" + BODY,
@@ -132,9 +133,21 @@ def test_prose_behind_a_block_is_kept():
     assert found(text) == ["Читайте также", "Паром вернулся в порт"]
 
 
-def test_own_headline_is_kept_under_a_block_at_the_top():
-    text = "Читайте также\nПаром вернулся в порт\nМост закрыт\n" + BODY
+@pytest.mark.parametrize("headline", ["Мост закрыт\n", "Мост закрыт\n\n", "Мост закрыт\n12 мая 2021, 14:20\n"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_own_headline_is_kept_under_a_block_at_the_top(headline, gap):
+    text = gap.join(["Читайте также", "Паром вернулся в порт", headline + BODY])
     assert found(text) == ["Читайте также", "Паром вернулся в порт"]
+
+
+def test_own_headline_is_kept_under_a_ticker():
+    ticker = "Паром вернулся в порт\nБизнес, 17:57\nКаток открыт\nСпорт, 17:40\n"
+    text = ticker + "Мост закрыт\nОбщество, 14:20\n" + BUSY
+    assert found(text) == ticker.strip().split("\n")
+
+
+def test_words_of_somebody_behind_the_tags_are_kept():
+    assert found(BODY + "Теги: мост\n«Достроим к лету», — пообещал мэр") == ["Теги: мост"]
 
 
 def test_stretches_are_in_order_and_apart():

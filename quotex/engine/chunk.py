@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.intp]
 Piece = tuple[int, Sequence[str]]
 
-ROWS = 1024  # tokens that go through a network at a time: their rows stay in the processor's cache
+ROWS = 2048  # tokens that go through a network at a time: their rows stay in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from quotex.engine.chunk import ROWS, Chunk, Ints
 from quotex.engine.vocab import Floats, Tokens, Vectors
 
 TAPS = 3
-CAPACITY = 8 * ROWS
+CAPACITY = 4 * ROWS
 
 
 @dataclass(frozen=True, slots=True)
