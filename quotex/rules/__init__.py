@@ -6,7 +6,7 @@ from quotex.rules.anaphora import anaphora
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.complement import complement, cut_cue
 from quotex.rules.dialogue import block, colon, headline, labelled, replies, reply
-from quotex.rules.direct import announced, attributed, signed, standalone
+from quotex.rules.direct import adjoined, announced, attributed, signed, standalone
 from quotex.rules.evaluation import evaluation, fragment
 from quotex.rules.infinitive import infinitive
 from quotex.rules.inserted import inserted, parenthetical
@@ -26,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     inserted,  # …, сообщил X
     infinitive,  # X призвал сделать …
     evaluation,  # X назвал Y «бредом»
+    adjoined,  # X крикнул «долой»
     fragment,  # X отметил «крайне низкий» уровень
     colon,  # X предупреждает: завод закроют
     replies,  # — Вопрос? — Ответ

@@ -9,7 +9,8 @@ from quotex.rules.noun_phrase import plausible
 from quotex.span import Stretch
 
 MARKED = {"attributed", "announced", "signed", "label", "labelled", "headline", "block", "reply", "replies"}  # words between marks hold together
-OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "fragment", "parenthetical", "standalone", "anaphora")
+TRANSMITTING = {"сообщать", "передавать", "писать", "информировать", "отмечать", "уточнять"}
+OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "adjoined", "fragment", "parenthetical", "standalone", "anaphora")
 
 
 def arbitrate(reading: Reading, claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -80,7 +81,16 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
 
 
 def _passes_on(reading: Reading, claim: Claim) -> bool:
-    return reading.speaks_for(claim.voice)
+    """An outlet's frame; also of one that is in no table: `Как сообщает «Заречье-Инфо», X пообещал …`."""
+    return reading.speaks_for(claim.voice) or _sounds_like_outlet(reading, claim)
+
+
+def _sounds_like_outlet(reading: Reading, claim: Claim) -> bool:
+    if claim.cue is None or claim.voice is None or claim.rule != "inserted" or claim.cue.entry.lemmas[0] not in TRANSMITTING:
+        return False
+    name = claim.voice.stretch.of(reading.doc.text)
+    present = reading.sentence(claim.cue).tokens[claim.cue.head].has(Tense="Pres")
+    return present and (name[0] in "«\"„“" or not any("а" <= c <= "я" for c in name.lower()) or "-" in name)
 
 
 def _holds_cue(claim: Claim, other: Claim) -> bool:

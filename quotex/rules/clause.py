@@ -29,6 +29,7 @@ MONTHS = {"январь", "февраль", "март", "апрель", "май"
 YEAR = {"год", "г"}
 ASIDE = {"appos", "acl", "acl:relcl", "amod"}
 CONTRASTS = {("тогда", "как"), ("в", "то")}
+LAST_WORDS = 4
 AUTHOR_AGAIN = {"впрочем"}
 CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
 
@@ -80,7 +81,17 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     left = segment_start(sentence, cue)
     if cue.entry.kind is CueKind.VERB and any(i < left and sentence.tokens[i].rel.startswith("nsubj") and not sentence.tokens[i].quoted for i in sentence.children[cue.head]):
         return False
-    return left < 0 or is_comma(sentence.tokens[left]) or sentence.tokens[left].text in DASHES
+    return left < 0 or is_comma(sentence.tokens[left]) or sentence.tokens[left].text in DASHES or _lost_comma(sentence, cue)
+
+
+def _lost_comma(sentence: Sentence, cue: Cue) -> bool:
+    """`Завод закрыли сообщает ТАСС.`: the last words are a cue and its subject, and the sentence has a verb before."""
+    tokens = sentence.tokens
+    behind = [t for t in tokens[cue.tokens[-1] + 1 :] if is_word(t)]
+    subject = any(i > cue.head and tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head])
+    linked = tokens[cue.tokens[0] - 1].pos in {"CCONJ", "PART", "ADP", "PRON", "SCONJ", "ADV", "DET"} if cue.tokens[0] else True
+    short = 0 < len(behind) <= LAST_WORDS and not any(is_finite(t) or is_comma(t) for t in tokens[cue.tokens[-1] + 1 :])
+    return cue.entry.kind is CueKind.VERB and subject and short and not linked and any(map(is_finite, tokens[: cue.tokens[0]]))
 
 
 def segment_start(sentence: Sentence, cue: Cue) -> int:

@@ -10,11 +10,12 @@ from quotex.marks import Quotation
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
-from quotex.rules.syntax import DASHES, is_finite, is_word
+from quotex.rules.syntax import DASHES, is_break, is_finite, is_word
 from quotex.rules.noun_phrase import phrase, plausible
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
+ADDRESSEE = 3  # words between a cue and the marks behind it: `крикнул ей вслед «…»`
 SPEAKING = (Frame.DIRECT, Frame.INSERTED)
 
 
@@ -47,6 +48,25 @@ def announced(reading: Reading) -> Iterator[Claim]:
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
                 if cue or (plausible(reading, who) and _ends_sentence(sentence, quotation)):
                     yield Claim("direct", _contents(reading, number, quotation), number, cue, who, "announced" if cue else "label")
+
+
+def adjoined(reading: Reading) -> Iterator[Claim]:
+    """`Толпа скандирует «‹Долой›»`: marks right behind the cue or its subject, no colon, and nothing behind them."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        for quotation in quotations(reading, sentence):
+            start = sentence.at(quotation.whole.start)
+            cue = next((c for c in reading.cues[number] if c.entry.takes(Frame.DIRECT) and 0 <= start - 1 - c.tokens[-1] <= ADDRESSEE), None)
+            if cue is None or cue.entry.kind is not CueKind.VERB or not _closes_clause(sentence, quotation):
+                continue
+            between = sentence.tokens[cue.tokens[-1] + 1 : start]
+            if not any(is_break(t) or is_finite(t) or t.pos in {"ADP", "SCONJ", "CCONJ"} for t in between):
+                content = _contents(reading, number, quotation)
+                yield Claim("direct", content, number, cue, voice(reading, cue, (0, start)), "adjoined")
+
+
+def _closes_clause(sentence: Sentence, quotation: Quotation) -> bool:
+    after = sentence.at(quotation.whole.end)
+    return after >= len(sentence.tokens) or is_break(sentence.tokens[after])
 
 
 def _ends_sentence(sentence: Sentence, quotation: Quotation) -> bool:
