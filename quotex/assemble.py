@@ -42,7 +42,9 @@ class _Spans:
         return self.span(stretch) if stretch else None
 
 
-def extraction(given: Document, page: Page, line: Dateline, findings: Iterable[Finding], people: Mapping[str, str]) -> Extraction:
+def extraction(
+    given: Document, page: Page, line: Dateline, findings: Iterable[Finding], people: Mapping[str, str]
+) -> Extraction:
     """The article's extraction, its quotes in text order."""
     spans = _Spans(given.text, page)
     ordered = sorted(findings, key=lambda f: (f.claim.content[0].start, -f.claim.content[0].end))
@@ -82,7 +84,13 @@ def _speaker(spans: _Spans, found: SpeakerFound | None, people: Mapping[str, str
     if found is None:
         return None
     name = people.get(found.name.lower(), found.name) if found.name else None
-    return Speaker(name=name, kind=KINDS.get(found.kind, found.kind), role=found.role, mention=spans.maybe(found.mention), resolved_by=found.resolved_by)
+    return Speaker(
+        name=name,
+        kind=KINDS.get(found.kind, found.kind),
+        role=found.role,
+        mention=spans.maybe(found.mention),
+        resolved_by=found.resolved_by,
+    )
 
 
 def _source(spans: _Spans, found: SourceFound | None) -> Source | None:

@@ -10,9 +10,9 @@ from quotex.agencies import find as find_credits
 from quotex.assemble import Finding, extraction
 from quotex.attach import Attribution, dates, sources
 from quotex.clean import Page, clean
+from quotex.confidence import confidence
 from quotex.cues import find as find_cues
 from quotex.cues import index
-from quotex.confidence import confidence
 from quotex.datelines import Dateline, dateline
 from quotex.engine import Engine
 from quotex.entities import cast
@@ -39,7 +39,9 @@ BATCH = 10
 class Extractor:
     """Finds the quotes of articles. Holds the models and a lexicon, changes neither; may be shared between threads."""
 
-    def __init__(self, lexicon: Lexicon | None = None, rules: Sequence[Rule] = RULES, *, min_confidence: float = 0.0) -> None:
+    def __init__(
+        self, lexicon: Lexicon | None = None, rules: Sequence[Rule] = RULES, *, min_confidence: float = 0.0
+    ) -> None:
         """`lexicon`: the words to use (the default tables). `rules`: what to look for, in order of priority.
 
         `min_confidence`: quotes less sure than that are left out.
@@ -50,14 +52,18 @@ class Extractor:
         self._engine = Engine.load()
         self._press = Press.load(self.lexicon.outlets)
         self._cues = index(self.lexicon.cues)
-        self._verbs = frozenset(e.lemmas[0] for e in self.lexicon.cues if _speaks(e.kind, e.frames) and len(e.lemmas) == 1)
+        self._verbs = frozenset(
+            e.lemmas[0] for e in self.lexicon.cues if _speaks(e.kind, e.frames) and len(e.lemmas) == 1
+        )
 
-    def extract(self, text: str | Document, published: str | date | None = None, outlet: str | None = None) -> Extraction:
+    def extract(
+        self, text: str | Document, published: str | date | None = None, outlet: str | None = None
+    ) -> Extraction:
         """The quotes of one article. Raises InputError for a text that is no str, or a date that is none."""
         return next(self.pipe([document(text, published, outlet)]))
 
     def pipe(self, documents: Iterable[str | Document]) -> Iterator[Extraction]:
-        """The extraction of each document, lazily, in order. Raises InputError at one that is neither str nor Document."""
+        """The extraction of each document, lazily, in order. Raises InputError at what is neither str nor Document."""
         items = iter(documents)
         while batch := [document(item) for item in islice(items, BATCH)]:
             yield from self._batch(batch)
@@ -79,23 +85,23 @@ class Extractor:
 
     def findings(self, given: Document, doc: Doc) -> tuple[Dateline, list[Finding]]:
         """What there is in a parsed article: its dateline, and each claim with its speaker, source and date."""
-        credits = find_credits(doc, self._press)
-        line = dateline(doc.text, credits, given.published)
-        outlets = frozenset(c.stretch for c in credits)
+        mentioned = find_credits(doc, self._press)
+        line = dateline(doc.text, mentioned, given.published)
+        outlets = frozenset(c.stretch for c in mentioned)
         reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc, outlets), outlets, self.lexicon.roles)
         claims, inner = self.claims(reading)
-        people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in credits if c.kind != "platform"})
+        people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in mentioned if c.kind != "platform"})
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])
         speakers += [speaker for claim in inner for speaker in resolve(people, [utterance(doc, claim)])]
         claims += inner
         quotes = [_attribution(claim, speaker) for claim, speaker in zip(claims, speakers, strict=True)]
-        found_sources = sources(doc, self._press, quotes, credits, line, given.outlet)
+        found_sources = sources(doc, self._press, quotes, mentioned, line, given.outlet)
         found_dates = dates(doc, quotes, given.published, line)
         sure = [confidence(claim, speaker, doc.text) for claim, speaker in zip(claims, speakers, strict=True)]
         return line, list(map(Finding, claims, speakers, found_sources, found_dates, sure))
 
     def claims(self, reading: Reading) -> tuple[list[Claim], list[Claim]]:
-        """What the rules find in a parsed article, each with the voice at its cue; and what stands inside other claims."""
+        """What the rules find, each claim with the voice at its cue; and the claims that stand inside others."""
         kept, inner = arbitrate(reading, (claim for rule in self.rules for claim in rule(reading)))
         return voiced(reading, kept), inner
 
@@ -119,7 +125,7 @@ def document(item: str | Document, published: str | date | None = None, outlet: 
 
 
 def day(value: str | date | None) -> date | None:
-    """A date given as such, or in ISO form, with a time or without: `2025-01-29`. Raises InputError for anything else."""
+    """A date given as such or in ISO form, with a time or without: `2025-01-29`. Raises InputError otherwise."""
     if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
         return value
     if isinstance(value, datetime):

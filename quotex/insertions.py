@@ -36,11 +36,16 @@ def _speaks(words: str, verbs: Collection[str]) -> bool:
 
 def _acts(words: str) -> bool:
     """`— взорвался депутат. —`: between two dashes any verb in the third person will do."""
-    return any(p.tag.POS == "VERB" and ("past" in p.tag or PERSONAL & set(p.tag.grammemes)) for p in parses(words.split()[0].lower())[:1])
+    return any(
+        p.tag.POS == "VERB" and ("past" in p.tag or PERSONAL & set(p.tag.grammemes))
+        for p in parses(words.split()[0].lower())[:1]
+    )
 
 
 def _is_speech(word: str, verbs: Collection[str]) -> bool:
     return any(
-        p.tag.POS == "VERB" and p.normal_form.replace("ё", "е") in verbs and ("past" in p.tag or PERSONAL & set(p.tag.grammemes))
+        p.tag.POS == "VERB"
+        and p.normal_form.replace("ё", "е") in verbs
+        and ("past" in p.tag or PERSONAL & set(p.tag.grammemes))
         for p in parses(word)
     )

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from quotex.span import Stretch
 
 MARK = re.compile("[«»„“”\"]|''|``")
-CLOSER = {"«": "»", "„": "“”\"", "“": "”“\"", '"': '"“”', "''": "''", "``": "''"}
+CLOSER = {"«": "»", "„": '“”"', "“": '”“"', '"': '"“”', "''": "''", "``": "''"}
 MAX_PARAGRAPHS = 12
 FORGOTTEN = re.compile(r"[,!?…]\s*[—–-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶ — its end was never marked
-BEFORE_OPENING = set(" \t\n\u00a0([{—–-/«„“\"…")
+BEFORE_OPENING = set(' \t\n\u00a0([{—–-/«„“"…')
 AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–-…»”“\"'")
 
 
@@ -53,7 +53,11 @@ def find_marks(text: str) -> Iterator[Mark]:
         elif sign in "»":
             yield Mark(at, sign, False, True)
         else:
-            opens = (before in BEFORE_OPENING or (before in ".!?" and after.isupper())) and not after.isspace() and after not in ",.;:!?)"
+            opens = (
+                (before in BEFORE_OPENING or (before in ".!?" and after.isupper()))
+                and not after.isspace()
+                and after not in ",.;:!?)"
+            )
             closes = (after in AFTER_CLOSING or before in ".!?…") and not (before.isspace() and opens)
             yield Mark(at, sign, opens and sign != "”", closes or not opens)
 

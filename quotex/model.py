@@ -43,9 +43,13 @@ class Cue(Span):
 class Speaker(_Value):
     """Whoever said it."""
 
-    name: str | None = Field(description="The fullest name that the article gives, in the nominative; null for a voice without a name.")
+    name: str | None = Field(
+        description="The fullest name that the article gives, in the nominative; null for a voice without a name."
+    )
     kind: SpeakerKind = Field(description="person, organization, group, or unnamed (an anonymous voice).")
-    role: str | None = Field(None, description="The description that stands with the name at its fullest mention, in the nominative.")
+    role: str | None = Field(
+        None, description="The description that stands with the name at its fullest mention, in the nominative."
+    )
     mention: Span | None = Field(None, description="What stands at the cue: a name, a pronoun, a description.")
     resolved_by: str = Field(description="How the name was reached: name, surname, pronoun, role, adjacency, …")
 
@@ -55,7 +59,9 @@ class Source(_Value):
 
     name: str = Field(description="Its canonical name: ТАСС, РБК, Reuters, Telegram.")
     mention: Span | None = Field(None, description="Where the article names it.")
-    basis: SourceBasis = Field(description="explicit: stated for this quote; inherited: by another quote of the speaker; document: of the article.")
+    basis: SourceBasis = Field(
+        description="explicit: stated for this quote; inherited: by another quote of the speaker; document: of the article."
+    )
 
 
 class QuoteDate(_Value):
@@ -71,12 +77,17 @@ class Quote(_Value):
 
     kind: QuoteKind = Field(description="direct: verbatim; indirect: retold; mixed: retold with a verbatim part.")
     text: str = Field(description="The content: the texts of the spans, joined by one space.")
-    spans: tuple[Span, ...] = Field(min_length=1, description="The content's stretches in the text, in order; more than one where the author's words stand between.")
+    spans: tuple[Span, ...] = Field(
+        min_length=1,
+        description="The content's stretches in the text, in order; more than one where the author's words stand between.",
+    )
     cue: Cue | None = Field(None, description="The words that attribute it; null where there are none.")
     speaker: Speaker | None = Field(None, description="Whoever said it; null where nobody at all is named.")
     source: Source | None = Field(None, description="The outlet through which it came; null where none is known.")
     date: QuoteDate | None = Field(None, description="When it was said; null where that is not known.")
-    parent: int | None = Field(None, description="Index, among the article's quotes, of the quote inside whose content this one stands.")
+    parent: int | None = Field(
+        None, description="Index, among the article's quotes, of the quote inside whose content this one stands."
+    )
     confidence: float = Field(ge=0, le=1, description="How likely content and speaker are both right.")
     rule: str = Field(description="Name of the rule that found it.")
 

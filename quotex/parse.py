@@ -138,7 +138,12 @@ def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
     short = [_shortened(w, h) for w, h in zip(flat, hidden, strict=True)]
     trees = iter(engine.syntax([[t for _, t in s] for s in short] + [_texts(w) for w in flat_inner]))
     quoted = [h | s for h, s in zip(hidden, signs, strict=True)]
-    sentences = iter([_sentence(w, next(forms), _spread(len(w), s, next(trees)), q) for w, s, q in zip(flat, short, quoted, strict=True)])
+    sentences = iter(
+        [
+            _sentence(w, next(forms), _spread(len(w), s, next(trees)), q)
+            for w, s, q in zip(flat, short, quoted, strict=True)
+        ]
+    )
     insides = iter([_sentence(w, next(forms), next(trees), set()) for w in flat_inner])
     return [
         Doc(
@@ -184,7 +189,8 @@ def _signs(words: Words, page: Source) -> set[int]:
     return {
         i
         for i, (start, end, text) in enumerate(words)
-        if not text[0].isalnum() and any(q.inner.holds(Stretch(start, end)) and q.verbatim(Stretch(start, end)) for q in inside)
+        if not text[0].isalnum()
+        and any(q.inner.holds(Stretch(start, end)) and q.verbatim(Stretch(start, end)) for q in inside)
     }
 
 
@@ -211,9 +217,13 @@ def _spread(length: int, short: list[tuple[int, str]], tree: list[tuple[int, str
     return full
 
 
-def _sentence(words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]) -> Sentence:
+def _sentence(
+    words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]
+) -> Sentence:
     heads = _acyclic([head for head, _ in tree])
-    tags = [reconciled(text, pos, tuple(feats.items())) for (_, _, text), (pos, feats) in zip(words, forms, strict=True)]
+    tags = [
+        reconciled(text, pos, tuple(feats.items())) for (_, _, text), (pos, feats) in zip(words, forms, strict=True)
+    ]
     tokens = tuple(
         Token(start, end, text, lemma(text, pos), pos, feats, heads[i], rel, i in hidden)
         for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, tags, tree, strict=True))

@@ -14,11 +14,15 @@ MAX_WORDS = 8
 def find(doc: Doc, outlets: Collection[Stretch] = ()) -> frozenset[Stretch]:
     """The stretches (marks included) of the quotations that are names or titles; `outlets`: where outlets are named."""
     short = ((s, q) for s in doc.sentences for q in _short(doc, s))
-    return frozenset(q.whole for s, q in short if _is_name(doc, s, q) or any(q.inner.trimmed(doc.text) == o for o in outlets))
+    return frozenset(
+        q.whole for s, q in short if _is_name(doc, s, q) or any(q.inner.trimmed(doc.text) == o for o in outlets)
+    )
 
 
 def _short(doc: Doc, sentence: Sentence) -> list[Quotation]:
-    return [q for q in doc.quotations if sentence.stretch.holds(q.whole) and len(q.inner.of(doc.text).split()) <= MAX_WORDS]
+    return [
+        q for q in doc.quotations if sentence.stretch.holds(q.whole) and len(q.inner.of(doc.text).split()) <= MAX_WORDS
+    ]
 
 
 def _is_name(doc: Doc, sentence: Sentence, quotation: Quotation) -> bool:

@@ -38,7 +38,8 @@ def refers_back(sentence: Sentence, cue: Cue) -> bool:
     if complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens)) is not None and not _told_of(sentence, cue):
         return False
     return any(_pointer(sentence, i) for i in range(min(HEAD, len(sentence.tokens)))) or (
-        sentence.at(cue.stretch.start) <= 1 and any(_pointer(sentence, i) for i in range(cue.head, min(cue.head + 3, len(sentence.tokens))))
+        sentence.at(cue.stretch.start) <= 1
+        and any(_pointer(sentence, i) for i in range(cue.head, min(cue.head + 3, len(sentence.tokens))))
     )
 
 
@@ -54,7 +55,25 @@ def _pointer(sentence: Sentence, at: int) -> bool:
         return at < 2 or sentence.tokens[at - 2].pos != "NOUN"
     if token.text.lower() == "этом" and left == "в" and at == 1:
         return len(sentence.tokens) > 2 and sentence.tokens[2].pos == "VERB"
-    if token.text == "Это" and at == 0 and len(sentence.tokens) > 1 and sentence.tokens[1].pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}:
+    if (
+        token.text == "Это"
+        and at == 0
+        and len(sentence.tokens) > 1
+        and sentence.tokens[1].pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}
+    ):
         return token.has(Case="Acc") or token.rel == "obj"
     following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
-    return token.lemma == "такой" and following in {"мнение", "заявление", "вывод", "прогноз", "оценка", "данные", "информация", "предположение", "точка", "предложение", "требование", "идея"}
+    return token.lemma == "такой" and following in {
+        "мнение",
+        "заявление",
+        "вывод",
+        "прогноз",
+        "оценка",
+        "данные",
+        "информация",
+        "предположение",
+        "точка",
+        "предложение",
+        "требование",
+        "идея",
+    }

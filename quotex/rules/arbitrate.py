@@ -8,9 +8,30 @@ from quotex.rules.claim import Claim, Reading
 from quotex.rules.noun_phrase import plausible
 from quotex.span import Stretch
 
-MARKED = {"attributed", "announced", "signed", "label", "labelled", "headline", "block", "reply", "replies"}  # words between marks hold together
+MARKED = {
+    "attributed",
+    "announced",
+    "signed",
+    "label",
+    "labelled",
+    "headline",
+    "block",
+    "reply",
+    "replies",
+}  # words between marks hold together
 TRANSMITTING = {"сообщать", "передавать", "писать", "информировать", "отмечать", "уточнять"}
-OUTWARD = ("inserted", "colon", "complement", "infinitive", "evaluation", "adjoined", "fragment", "parenthetical", "standalone", "anaphora")
+OUTWARD = (
+    "inserted",
+    "colon",
+    "complement",
+    "infinitive",
+    "evaluation",
+    "adjoined",
+    "fragment",
+    "parenthetical",
+    "standalone",
+    "anaphora",
+)
 
 
 def arbitrate(reading: Reading, claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
@@ -27,7 +48,9 @@ def _unyielding(reading: Reading, claims: list[Claim]) -> list[Claim]:
     kept: list[Claim] = []
     open_claims = list(claims)
     while open_claims:
-        free = [c for c in open_claims if not any(o in open_claims for o in over[id(c)])] or [min(open_claims, key=_rank)]
+        free = [c for c in open_claims if not any(o in open_claims for o in over[id(c)])] or [
+            min(open_claims, key=_rank)
+        ]
         kept += [c for c in free if not any(o in kept for o in over[id(c)])]
         open_claims = [c for c in open_claims if c not in free]
     return kept
@@ -69,7 +92,10 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     """Whether the claim gives way to the other: it stands inside its content, or merely passes it on."""
     if (claim.rule == "anaphora") != (other.rule == "anaphora"):
         return claim.rule == "anaphora"
-    marked, transparent = (claim.rule in MARKED, other.rule in MARKED), (_passes_on(reading, claim), _passes_on(reading, other))
+    marked, transparent = (
+        (claim.rule in MARKED, other.rule in MARKED),
+        (_passes_on(reading, claim), _passes_on(reading, other)),
+    )
     if marked[0] != marked[1]:
         return marked[1]
     if transparent[0] != transparent[1]:
@@ -86,11 +112,16 @@ def _passes_on(reading: Reading, claim: Claim) -> bool:
 
 
 def _sounds_like_outlet(reading: Reading, claim: Claim) -> bool:
-    if claim.cue is None or claim.voice is None or claim.rule != "inserted" or claim.cue.entry.lemmas[0] not in TRANSMITTING:
+    if (
+        claim.cue is None
+        or claim.voice is None
+        or claim.rule != "inserted"
+        or claim.cue.entry.lemmas[0] not in TRANSMITTING
+    ):
         return False
     name = claim.voice.stretch.of(reading.doc.text)
     present = reading.sentence(claim.cue).tokens[claim.cue.head].has(Tense="Pres")
-    return present and (name[0] in "«\"„“" or not any("а" <= c <= "я" for c in name.lower()) or "-" in name)
+    return present and (name[0] in '«"„“' or not any("а" <= c <= "я" for c in name.lower()) or "-" in name)
 
 
 def _holds_cue(claim: Claim, other: Claim) -> bool:
@@ -99,7 +130,7 @@ def _holds_cue(claim: Claim, other: Claim) -> bool:
 
 
 def _rank(claim: Claim) -> tuple[int, int]:
-    """`По данным X, …` at the head of a sentence frames all of it; else an inserted verb does before a parenthetical."""
+    """`По данным X, …` at a sentence's head frames all of it; else an inserted verb does before a parenthetical."""
     first = claim.rule == "parenthetical" and claim.cue is not None and claim.cue.tokens[0] == 0
     place = -1 if first else OUTWARD.index(claim.rule) if claim.rule in OUTWARD else 0
     return place, -sum(len(s) for s in claim.content)

@@ -43,7 +43,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A quote as its rule sees it. `sentence` is the cue's sentence in the Doc (the content's, where there is no cue)."""
+    """A quote as its rule sees it. `sentence`: index in the Doc of the cue's sentence (without a cue the content's)."""
 
     kind: str
     content: tuple[Stretch, ...]
@@ -71,7 +71,14 @@ class Reading:
     def marked(self) -> frozenset[int]:
         """Where the tokens start that stand between marks of any kind."""
         outer = [q for q in self.doc.quotations if q.depth == 0]
-        return frozenset(t.start for s in self.doc.sentences for q in outer if q.whole.meets(s.stretch) for t in s.tokens if q.verbatim(t.stretch))
+        return frozenset(
+            t.start
+            for s in self.doc.sentences
+            for q in outer
+            if q.whole.meets(s.stretch)
+            for t in s.tokens
+            if q.verbatim(t.stretch)
+        )
 
     def sentence(self, cue: Cue) -> Sentence:
         return self.doc.sentences[cue.sentence]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import CueKind, Frame
+from quotex.lexicon.cue import CueKind
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
+from quotex.rules.inset import is_inserted, last_word, segment_end, segment_start
+from quotex.rules.subject import modified
 from quotex.rules.syntax import (
     OPENERS,
-    DASHES,
     ancestors,
     before,
     complementiser,
@@ -19,17 +20,12 @@ from quotex.rules.syntax import (
     is_finite,
     is_gerund,
     is_participle,
-    is_word,
     is_sister,
+    is_word,
 )
-from quotex.rules.subject import modified
 from quotex.span import Stretch
 
-MONTHS = {"январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"}
-YEAR = {"год", "г"}
-ASIDE = {"appos", "acl", "acl:relcl", "amod"}
 CONTRASTS = {("тогда", "как"), ("в", "то")}
-LAST_WORDS = 4
 AUTHOR_AGAIN = {"впрочем"}
 CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
 
@@ -37,7 +33,13 @@ CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
 def content_end(reading: Reading, cue: Cue, start: int) -> int:
     """One past the last token of the content that begins at token `start` and hangs on the cue."""
     sentence = reading.sentence(cue)
-    stops = [*_commented(reading, sentence, start), *_tails(reading, cue, start), *_coordinated(reading, cue, start), *_resumed(sentence, cue, start), *_turned(reading, cue, start)]
+    stops = [
+        *_commented(reading, sentence, start),
+        *_tails(reading, cue, start),
+        *_coordinated(reading, cue, start),
+        *_resumed(sentence, cue, start),
+        *_turned(reading, cue, start),
+    ]
     return min([_bracket(reading.sentence(cue), start), *(s for s in stops if s > start)])
 
 
@@ -68,81 +70,13 @@ def _closes(reading: Reading, cue: Cue) -> bool:
     """The segment ends the sentence, or an outlet speaks in it: `…, сообщает ТАСС со ссылкой на …`."""
     if cue.entry.kind is CueKind.PREPOSITION:
         return False
-    segment = Stretch(cue.stretch.start, reading.sentence(cue).tokens[min(segment_end(reading, cue), len(reading.sentence(cue).tokens)) - 1].end)
-    return segment_end(reading, cue) >= last_word(reading.sentence(cue)) or any(segment.holds(o) for o in reading.outlets)
-
-
-def is_inserted(sentence: Sentence, cue: Cue) -> bool:
-    """`…, сообщил X`; `…, как сообщил X`; `— говорит X`: the cue opens a segment of its own between commas or dashes."""
-    if not cue.entry.takes(Frame.INSERTED) or cue.entry.kind is CueKind.NOUN:
-        return False
-    if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
-        return False
-    left = segment_start(sentence, cue)
-    if cue.entry.kind is CueKind.VERB and any(i < left and sentence.tokens[i].rel.startswith("nsubj") and not sentence.tokens[i].quoted for i in sentence.children[cue.head]):
-        return False
-    return left < 0 or is_comma(sentence.tokens[left]) or sentence.tokens[left].text in DASHES or _lost_comma(sentence, cue)
-
-
-def _lost_comma(sentence: Sentence, cue: Cue) -> bool:
-    """`Завод закрыли сообщает ТАСС.`: the last words are a cue and its subject, and the sentence has a verb before."""
-    tokens = sentence.tokens
-    behind = [t for t in tokens[cue.tokens[-1] + 1 :] if is_word(t)]
-    subject = any(i > cue.head and tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head])
-    linked = tokens[cue.tokens[0] - 1].pos in {"CCONJ", "PART", "ADP", "PRON", "SCONJ", "ADV", "DET"} if cue.tokens[0] else True
-    short = 0 < len(behind) <= LAST_WORDS and not any(is_finite(t) or is_comma(t) for t in tokens[cue.tokens[-1] + 1 :])
-    return cue.entry.kind is CueKind.VERB and subject and short and not linked and any(map(is_finite, tokens[: cue.tokens[0]]))
-
-
-def segment_start(sentence: Sentence, cue: Cue) -> int:
-    """The comma or dash before the segment (the comma of `, —`); -1 where it opens the sentence."""
-    at = before(sentence, cue.tokens[0])
-    if at >= 0 and sentence.tokens[at].text.lower() == "как":
-        at = before(sentence, at)
-    if at > 0 and sentence.tokens[at].text.lower() in {"чем", "чём"} and sentence.tokens[at - 1].text.lower() == "о":
-        at -= 2
-    while at > 0 and sentence.tokens[at].text in DASHES and sentence.tokens[at - 1].text in {",", *DASHES}:
-        at -= 1
-    return at
-
-
-def segment_end(reading: Reading, cue: Cue) -> int:
-    """One past the last token of an inserted segment: cue, speaker, addressee, adverbials, up to the comma or dash that closes it."""
-    sentence = reading.sentence(cue)
-    tokens = sentence.tokens
-    own = sentence.subtree(cue.head)
-    at = cue.tokens[-1] + 1
-    while at < len(tokens) and not (is_break(tokens[at]) and tokens[at].text not in {"(", ")"} and not goes_on(sentence, at, own, cue.tokens[-1])):
-        at = _past_parenthesis(tokens, at)
-    return at
-
-
-def _past_parenthesis(tokens: tuple[Token, ...], at: int) -> int:
-    if tokens[at].text == "(":
-        at = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
-    return at + 1
-
-
-def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
-    """`отметил Иванов, глава комитета, …`; `сообщил источник, знакомый с делом`; `сообщили в среду, 8 июля, …`: all the segment's."""
-    tokens = sentence.tokens
-    if not is_comma(tokens[at]) or at + 2 >= len(tokens):
-        return False
-    if tokens[at + 1].text.isdigit() and tokens[at + 2].lemma in MONTHS:
-        return True
-    if tokens[at - 1].lemma in {*MONTHS, *YEAR}:
-        return cue >= 0 and not any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at])
-    if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
-        return False
-    end = next((i for i in range(at + 1, len(tokens)) if is_comma(tokens[i])), len(tokens))
-    if tokens[at + 1].lemma != "который" and any(is_finite(t) or t.quoted for t in tokens[at + 1 : end]):
-        return False
-    near = range(at + 1, min(at + 7, end))
-    return is_participle(tokens[at + 1]) or any(i in own and tokens[i].rel in ASIDE for i in near)
-
-
-def last_word(sentence: Sentence) -> int:
-    return next((i for i in range(len(sentence.tokens) - 1, -1, -1) if is_word(sentence.tokens[i])), 0)
+    segment = Stretch(
+        cue.stretch.start,
+        reading.sentence(cue).tokens[min(segment_end(reading, cue), len(reading.sentence(cue).tokens)) - 1].end,
+    )
+    return segment_end(reading, cue) >= last_word(reading.sentence(cue)) or any(
+        segment.holds(o) for o in reading.outlets
+    )
 
 
 def _coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
@@ -161,7 +95,7 @@ def _coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
 
 
 def _goes_with_content(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
-    """`отметили, что ‹следят за делом и считают его важным›`: a verb in the form of the content's, and no cue in that of the cue's."""
+    """`отметили, что ‹следят за делом и считают его важным›`: a verb in the form of the content's own."""
     token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
     first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
     if first is None or not is_sister(first, token) or first.feats.get("Tense") != token.feats.get("Tense"):
@@ -202,9 +136,15 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     heads = {c.head for c in reading.cues[cue.sentence]}
     for at in range(start + 1, len(tokens) - 2):
         near = heads & set(range(at + 1, min(at + 7, len(tokens))))
-        if tokens[at].text == ":" and not tokens[at].quoted and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near)):
+        if (
+            tokens[at].text == ":"
+            and not tokens[at].quoted
+            and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near))
+        ):
             yield at
-        if is_comma(tokens[at]) and ((tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"):
+        if is_comma(tokens[at]) and (
+            (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"
+        ):
             yield from _new_voice(reading, cue, at)
         if is_comma(tokens[at]) and tokens[at + 1].lemma in AUTHOR_AGAIN:
             yield at
@@ -221,10 +161,21 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
     """`…, что ‹отвечать должен кабинет›, а её коллега предложил …`: the first verb behind is another's cue."""
     sentence = reading.sentence(cue)
     verb = next((i for i in range(at + 1, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
-    following = next((c for c in reading.cues[cue.sentence] if c.head == verb or c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 2), None)
+    following = next(
+        (
+            c
+            for c in reading.cues[cue.sentence]
+            if c.head == verb or (c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 2)
+        ),
+        None,
+    )
     if verb is not None and any(t.pos == "PRON" and t.has(Case="Nom", Person="3") for t in sentence.tokens[at:verb]):
         return
-    if following and (following.entry.kind is CueKind.PREPOSITION or governs(sentence, following.tokens[-1]) or is_inserted(sentence, following)):
+    if following and (
+        following.entry.kind is CueKind.PREPOSITION
+        or governs(sentence, following.tokens[-1])
+        or is_inserted(sentence, following)
+    ):
         yield at
 
 
@@ -262,7 +213,7 @@ def main_clause(sentence: Sentence, at: int, head: int, start: int) -> Iterator[
 
 
 def _after_subordinate(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
-    """`Когда X объявил, что ‹всё готово›, она ушла`: the sentence opens with a conjunction, so a main clause must follow."""
+    """`Когда X объявил, что ‹всё готово›, она ушла`: after an opening conjunction a main clause must follow."""
     tokens = sentence.tokens
     opening = [t.text.lower() for t in tokens[:3]]
     if not ({"когда", "если", "хотя", "пока"} & set(opening[:1]) or opening == ["после", "того", "как"]):
@@ -271,7 +222,11 @@ def _after_subordinate(sentence: Sentence, cue: Cue, start: int) -> Iterator[int
         return
     verb = next((i for i in range(start, len(tokens)) if is_finite(tokens[i])), len(tokens))
     for at in range(verb, len(tokens) - 1):
-        if is_comma(tokens[at]) and tokens[at + 1].pos not in {"SCONJ", "CCONJ", "ADP", "VERB"} and tokens[at + 1].lemma != "который":
+        if (
+            is_comma(tokens[at])
+            and tokens[at + 1].pos not in {"SCONJ", "CCONJ", "ADP", "VERB"}
+            and tokens[at + 1].lemma != "который"
+        ):
             yield at
             return
 
@@ -281,7 +236,11 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
     tokens = reading.sentence(cue).tokens
     end = content_end(reading, cue, start)
     for at in range(start + 1, end - 1):
-        if tokens[at].text == ";" or (is_comma(tokens[at]) and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"} and _finite_next(tokens, at + 2, end)):
+        if tokens[at].text == ";" or (
+            is_comma(tokens[at])
+            and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"}
+            and _finite_next(tokens, at + 2, end)
+        ):
             return at
         if is_comma(tokens[at]) and _subject_next(tokens, at + 1, end):
             return at
@@ -291,7 +250,11 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
 def _subject_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """`…, граждане сами называли`: a nominative and its verb right behind a bare comma."""
     clause = tokens[start : next((i for i in range(start, end) if is_comma(tokens[i])), end)]
-    if not clause or not (clause[0].has(Case="Nom") and clause[0].pos in {"NOUN", "PROPN", "PRON"}) or clause[0].lemma in {"который", "что", "кто"}:
+    if (
+        not clause
+        or not (clause[0].has(Case="Nom") and clause[0].pos in {"NOUN", "PROPN", "PRON"})
+        or clause[0].lemma in {"который", "что", "кто"}
+    ):
         return False
     return any(is_finite(t) for t in clause)
 
@@ -308,7 +271,11 @@ def _finite_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
 
 def _commented(reading: Reading, sentence: Sentence, start: int) -> Iterator[int]:
     """`пояснил, что ‹«это важно»›, связав это с …`: a gerund behind content that is all in marks is the author's."""
-    end = next((q.whole.end for q in reading.doc.quotations if q.whole.start == sentence.tokens[start].start), None) if start < len(sentence.tokens) else None
+    end = (
+        next((q.whole.end for q in reading.doc.quotations if q.whole.start == sentence.tokens[start].start), None)
+        if start < len(sentence.tokens)
+        else None
+    )
     at = sentence.at(end) if end is not None else len(sentence.tokens)
     if at + 1 < len(sentence.tokens) and is_comma(sentence.tokens[at]) and is_gerund(sentence.tokens[at + 1]):
         yield at

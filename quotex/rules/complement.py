@@ -1,4 +1,4 @@
-"""Content clauses: `сказал, что …`, `заявил о том, что …`, `потребовал, чтобы …`, `спросил, готов ли …`, `мнение, что …`."""
+"""Content clauses: `сказал, что`, `заявил о том, что`, `потребовал, чтобы`, `спросил, готов ли`, `мнение, что`."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from quotex.rules.anaphora import refers_back
 from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import content_end
 from quotex.rules.content import kind, pieces
-from quotex.rules.syntax import complementiser, is_finite, is_participle
 from quotex.rules.noun_phrase import phrase
+from quotex.rules.syntax import complementiser, is_finite, is_participle
 from quotex.rules.voice import voice
 
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
@@ -28,7 +28,7 @@ def complement(reading: Reading) -> Iterator[Claim]:
 
 
 def cut_cue(reading: Reading) -> Iterator[Claim]:
-    """`Глава МИД Пётр Иванов , что ‹…›`: the verb was a link and is lost; a name stands right before the complementiser."""
+    """`Глава МИД Пётр Иванов , что ‹…›`: the verb was a link and is lost; a name stands before the complementiser."""
     ends = {n.stretch.end for n in reading.doc.names if n.kind == "PER"}
     for number, sentence in enumerate(reading.doc.sentences):
         at = complementiser(sentence, 2, len(sentence.tokens))
@@ -36,7 +36,9 @@ def cut_cue(reading: Reading) -> Iterator[Claim]:
             continue
         if not any(is_finite(t) or t.pos == "VERB" for t in sentence.tokens[:at]) and not reading.cues[number]:
             content = pieces(reading, sentence, at + 1, len(sentence.tokens))
-            yield Claim(kind(reading, content), content, number, None, phrase(reading, number, at - 2, Slot.LABEL), "cut_cue")
+            yield Claim(
+                kind(reading, content), content, number, None, phrase(reading, number, at - 2, Slot.LABEL), "cut_cue"
+            )
 
 
 def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
@@ -71,7 +73,7 @@ def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
 
 
 def _reaches(reading: Reading, cue: Cue, at: int) -> bool:
-    """Whether nothing between cue and complementiser would claim the clause for itself: no other verb outside an aside."""
+    """Whether nothing between cue and complementiser claims the clause for itself: no other verb outside an aside."""
     sentence = reading.sentence(cue)
     for i in range(cue.tokens[-1] + 1, at):
         token = sentence.tokens[i]

@@ -11,8 +11,46 @@ from quotex.span import SPACE, Stretch
 
 LEFT = SPACE + ",;:.—–-)!?"
 RIGHT = SPACE + ",;:—–-.("
-CONNECTIVES = {"более", "между", "тем", "так", "впрочем", "также", "правда", "наконец", "например", "кстати", "поэтому", "вместе", "менее", "не", "таким", "образом", "же", "тоже"}
-FUNCTION_WORDS = CONNECTIVES | {"что", "который", "которая", "которое", "которые", "и", "а", "но", "где", "когда", "чтобы", "если", "как", "при", "этом", "однако", "кроме", "того"}
+CONNECTIVES = {
+    "более",
+    "между",
+    "тем",
+    "так",
+    "впрочем",
+    "также",
+    "правда",
+    "наконец",
+    "например",
+    "кстати",
+    "поэтому",
+    "вместе",
+    "менее",
+    "не",
+    "таким",
+    "образом",
+    "же",
+    "тоже",
+}
+FUNCTION_WORDS = CONNECTIVES | {
+    "что",
+    "который",
+    "которая",
+    "которое",
+    "которые",
+    "и",
+    "а",
+    "но",
+    "где",
+    "когда",
+    "чтобы",
+    "если",
+    "как",
+    "при",
+    "этом",
+    "однако",
+    "кроме",
+    "того",
+}
 
 
 def tidy(reading: Reading, stretch: Stretch) -> Stretch:
@@ -34,7 +72,9 @@ def _same(text: str, quotation: Quotation, stretch: Stretch) -> bool:
     return quotation.whole == stretch or (quotation.whole.holds(stretch) and not quotation.inner.holds(stretch))
 
 
-def pieces(reading: Reading, sentence: Sentence, first: int, end: int, holes: Iterable[Stretch] = ()) -> tuple[Stretch, ...]:
+def pieces(
+    reading: Reading, sentence: Sentence, first: int, end: int, holes: Iterable[Stretch] = ()
+) -> tuple[Stretch, ...]:
     """The tokens first:end as content, the holes cut out; a piece is never a lone function word."""
     if first >= end:
         return ()

@@ -12,15 +12,20 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import kind, pieces, tidy
 from quotex.rules.lines import Line, dashed, lines, runs
-from quotex.rules.syntax import DASHES, OPENERS, is_finite
 from quotex.rules.noun_phrase import phrase, plausible
+from quotex.rules.syntax import DASHES, OPENERS, is_finite
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 LONGEST_LABEL = 12
-ASIDE = re.compile(r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)")
+ASIDE = re.compile(
+    r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)"
+)
 GOES_ON = re.compile(r"[—–-]")
-FIRST_PERSON = re.compile(r"\b(?:я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моего|моей|моих|наш|наша|наше|наши|нашего|нашей|наших|мною|нами)\b", re.IGNORECASE)
+FIRST_PERSON = re.compile(
+    r"\b(?:я|мы|мне|нам|меня|нас|мой|моя|моё|мои|моего|моей|моих|наш|наша|наше|наши|нашего|нашей|наших|мною|нами)\b",
+    re.IGNORECASE,
+)
 
 
 def labelled(reading: Reading) -> Iterator[Claim]:
@@ -29,7 +34,11 @@ def labelled(reading: Reading) -> Iterator[Claim]:
     askers = _askers(reading, found)
     for line in found:
         colon = _label_end(reading, line)
-        if colon is None or (who := _labelled(reading, line, colon)) is None or who.stretch.of(reading.doc.text) in askers:
+        if (
+            colon is None
+            or (who := _labelled(reading, line, colon)) is None
+            or who.stretch.of(reading.doc.text) in askers
+        ):
             continue
         rest = Stretch(_sentence(reading, line).tokens[colon].end, line.stretch.end)
         content = tidy(reading, rest) if rest.trimmed(reading.doc.text) else _block(reading, found, line)
@@ -48,7 +57,14 @@ def headline(reading: Reading) -> Iterator[Claim]:
         named = {n.stretch for n in reading.doc.names if n.kind == "PER"}
         if behind and any(n.start == behind[0].start and n.end >= sentence.end - 1 for n in named):
             content = pieces(reading, sentence, 0, dash)
-            yield Claim("direct", content, line.sentences[-1], None, phrase(reading, line.sentences[-1], dash + 1, Slot.LABEL), "headline")
+            yield Claim(
+                "direct",
+                content,
+                line.sentences[-1],
+                None,
+                phrase(reading, line.sentences[-1], dash + 1, Slot.LABEL),
+                "headline",
+            )
 
 
 def block(reading: Reading) -> Iterator[Claim]:
@@ -71,7 +87,9 @@ def colon(reading: Reading) -> Iterator[Claim]:
         content = pieces(reading, sentence, at + 1, len(sentence.tokens))
         if content and any(map(is_finite, sentence.tokens[at + 1 :])):
             own = FIRST_PERSON.search(content[0].of(reading.doc.text))
-            yield Claim("direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon")
+            yield Claim(
+                "direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon"
+            )
 
 
 def reply(reading: Reading) -> Iterator[Claim]:
@@ -94,7 +112,9 @@ def replies(reading: Reading) -> Iterator[Claim]:
         for line in run:
             words = dashed(reading.doc, line)
             if words and asked and not _asks(reading, line):
-                yield Claim("direct", (tidy(reading, words),), line.sentences[0], None, _interviewed(reading, run[0]), "replies")
+                yield Claim(
+                    "direct", (tidy(reading, words),), line.sentences[0], None, _interviewed(reading, run[0]), "replies"
+                )
                 asked = False
             else:
                 asked = True
@@ -154,7 +174,7 @@ def _askers(reading: Reading, found: list[Line]) -> set[str]:
 
 
 def _asks(reading: Reading, line: Line) -> bool:
-    return line.stretch.of(reading.doc.text).rstrip(" »\"”").endswith("?")
+    return line.stretch.of(reading.doc.text).rstrip(' »"”').endswith("?")
 
 
 def _block(reading: Reading, found: list[Line], line: Line) -> Stretch | None:
@@ -163,7 +183,11 @@ def _block(reading: Reading, found: list[Line], line: Line) -> Stretch | None:
     taken = following[:1]
     for more in following[1:]:
         text = more.stretch.of(reading.doc.text)
-        if not FIRST_PERSON.search(text) or _label_end(reading, more) is not None or _last_cue(reading, more.sentences[-1]):
+        if (
+            not FIRST_PERSON.search(text)
+            or _label_end(reading, more) is not None
+            or _last_cue(reading, more.sentences[-1])
+        ):
             break
         taken.append(more)
     if not taken or dashed(reading.doc, taken[0]):
@@ -216,4 +240,3 @@ def _interviewed(reading: Reading, first: Line) -> Voice | None:
     number = next(i for i, s in enumerate(reading.doc.sentences) if s.start <= start < s.end)
     sentence = reading.doc.sentences[number]
     return phrase(reading, number, sentence.at(start), Slot.NEIGHBOUR)
-

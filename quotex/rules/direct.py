@@ -10,8 +10,8 @@ from quotex.marks import Quotation
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
-from quotex.rules.syntax import DASHES, is_break, is_finite, is_word
 from quotex.rules.noun_phrase import phrase, plausible
+from quotex.rules.syntax import DASHES, is_break, is_finite, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -23,7 +23,11 @@ def attributed(reading: Reading) -> Iterator[Claim]:
     """`«‹…›», — сказал X`: the cue follows or stands inside."""
     for number, sentence in enumerate(reading.doc.sentences):
         for quotation in quotations(reading, sentence, titles=True):
-            if opens_sentence(sentence, quotation) and (cue := _cue_after(reading, number, quotation)) and _spoken(reading, sentence, quotation):
+            if (
+                opens_sentence(sentence, quotation)
+                and (cue := _cue_after(reading, number, quotation))
+                and _spoken(reading, sentence, quotation)
+            ):
                 end = _segment_end(sentence, cue)
                 who = voice(reading, cue, (sentence.at(_first_hole(quotation)), end))
                 content = _contents(reading, number, quotation)
@@ -47,7 +51,14 @@ def announced(reading: Reading) -> Iterator[Claim]:
                 cue = _cue_before(reading, number, colon)
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
                 if cue or (plausible(reading, who) and _ends_sentence(sentence, quotation)):
-                    yield Claim("direct", _contents(reading, number, quotation), number, cue, who, "announced" if cue else "label")
+                    yield Claim(
+                        "direct",
+                        _contents(reading, number, quotation),
+                        number,
+                        cue,
+                        who,
+                        "announced" if cue else "label",
+                    )
 
 
 def adjoined(reading: Reading) -> Iterator[Claim]:
@@ -55,7 +66,14 @@ def adjoined(reading: Reading) -> Iterator[Claim]:
     for number, sentence in enumerate(reading.doc.sentences):
         for quotation in quotations(reading, sentence):
             start = sentence.at(quotation.whole.start)
-            cue = next((c for c in reading.cues[number] if c.entry.takes(Frame.DIRECT) and 0 <= start - 1 - c.tokens[-1] <= ADDRESSEE), None)
+            cue = next(
+                (
+                    c
+                    for c in reading.cues[number]
+                    if c.entry.takes(Frame.DIRECT) and 0 <= start - 1 - c.tokens[-1] <= ADDRESSEE
+                ),
+                None,
+            )
             if cue is None or cue.entry.kind is not CueKind.VERB or not _closes_clause(sentence, quotation):
                 continue
             between = sentence.tokens[cue.tokens[-1] + 1 : start]
@@ -89,7 +107,11 @@ def _signature(reading: Reading, sentence: Sentence, quotation: Quotation) -> in
     at = sentence.at(quotation.whole.end)
     while at < len(sentence.tokens) and sentence.tokens[at].text in {",", "."}:
         at += 1
-    if at + 1 >= len(sentence.tokens) or sentence.tokens[at].text not in DASHES | {"("} or any(map(is_finite, sentence.tokens[at:])):
+    if (
+        at + 1 >= len(sentence.tokens)
+        or sentence.tokens[at].text not in DASHES | {"("}
+        or any(map(is_finite, sentence.tokens[at:]))
+    ):
         return None
     named = {n.stretch.start for n in reading.doc.names if n.kind == "PER"}
     for i in range(at + 1, min(at + 5, len(sentence.tokens))):
@@ -103,7 +125,9 @@ def standalone(reading: Reading) -> Iterator[Claim]:
     """`«‹…›».`: a sentence all in marks; whose it is the neighbours tell (`quotex.rules.neighbour`)."""
     for number, sentence in enumerate(reading.doc.sentences):
         for quotation in quotations(reading, sentence):
-            if (_alone(sentence, quotation) or _heads(reading, number, quotation)) and not _follows_dash(reading, number):
+            if (_alone(sentence, quotation) or _heads(reading, number, quotation)) and not _follows_dash(
+                reading, number
+            ):
                 content = tuple(tidy(reading, s) for s in quotation.inner.without(quotation.holes))
                 yield Claim("direct", content, number, None, None, "standalone")
 
@@ -130,7 +154,12 @@ def _heads(reading: Reading, number: int, quotation: Quotation) -> bool:
     """`«Нас просто вычеркнули»: как закрывают библиотеку`: a headline that opens with somebody's words."""
     sentence = reading.doc.sentences[number]
     after = sentence.at(quotation.whole.end)
-    return number == 0 and opens_sentence(sentence, quotation) and sentence.tokens[after : after + 1] != () and sentence.tokens[after].text == ":"
+    return (
+        number == 0
+        and opens_sentence(sentence, quotation)
+        and sentence.tokens[after : after + 1] != ()
+        and sentence.tokens[after].text == ":"
+    )
 
 
 def _follows_dash(reading: Reading, number: int) -> bool:
@@ -163,7 +192,9 @@ def _any_verb(reading: Reading, number: int, start: int) -> Cue | None:
     verb, following = sentence.tokens[at], sentence.tokens[at + 1]
     if verb.has(Case="Nom") and verb.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ"} and at + 1 < len(sentence.tokens):
         at, verb, following = at + 1, following, verb
-    speaks = is_finite(verb) and verb.pos == "VERB" and not verb.has(Tense="Fut") and verb.feats.get("Person", "3") == "3"
+    speaks = (
+        is_finite(verb) and verb.pos == "VERB" and not verb.has(Tense="Fut") and verb.feats.get("Person", "3") == "3"
+    )
     somebody = following.has(Case="Nom") and following.pos in {"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM"}
     if speaks and (somebody or (verb.has(Number="Plur") and following.has(Case="Acc"))):
         return Cue(entry(verb.lemma, CueKind.VERB, frozenset({Frame.DIRECT})), verb.stretch, number, (at,), at)
@@ -178,7 +209,10 @@ def _close(sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
 
 def _segment_end(sentence: Sentence, cue: Cue) -> int:
     after = range(cue.tokens[-1] + 1, len(sentence.tokens))
-    return next((i for i in after if sentence.tokens[i].quoted or sentence.tokens[i].text in {".", ":", *DASHES}), len(sentence.tokens))
+    return next(
+        (i for i in after if sentence.tokens[i].quoted or sentence.tokens[i].text in {".", ":", *DASHES}),
+        len(sentence.tokens),
+    )
 
 
 def _cue_before(reading: Reading, number: int, colon: int) -> Cue | None:
@@ -195,7 +229,11 @@ def label(reading: Reading, number: int, colon: int) -> Voice | None:
         token = sentence.tokens[at]
         if token.rel.startswith("nsubj") and not token.quoted and token.pos in {"NOUN", "PROPN", "PRON"}:
             return phrase(reading, number, at, Slot.LABEL)
-    names = [n for n in reading.doc.names if n.kind != "LOC" and Stretch(sentence.start, sentence.tokens[colon].start).holds(n.stretch)]
+    names = [
+        n
+        for n in reading.doc.names
+        if n.kind != "LOC" and Stretch(sentence.start, sentence.tokens[colon].start).holds(n.stretch)
+    ]
     if names:
         return phrase(reading, number, sentence.at(names[0].stretch.start), Slot.LABEL)
     return None
@@ -211,7 +249,9 @@ def _contents(reading: Reading, number: int, quotation: Quotation) -> tuple[Stre
         if at > after + 1 and sentence.tokens[at - 1].text in DASHES:
             found.append(other.inner)
     found += _next_line(reading, number)
-    return tuple(piece for s in found if (piece := tidy(reading, s)) and any(c.isalnum() for c in piece.of(reading.doc.text)))
+    return tuple(
+        piece for s in found if (piece := tidy(reading, s)) and any(c.isalnum() for c in piece.of(reading.doc.text))
+    )
 
 
 def _next_line(reading: Reading, number: int) -> list[Stretch]:

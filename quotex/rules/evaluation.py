@@ -36,7 +36,9 @@ def fragment(reading: Reading) -> Iterator[Claim]:
 
 def _takes_object(reading: Reading, cue: Cue) -> bool:
     """Not `говоря о «Шёлковом пути», X отметил`: that is a topic."""
-    topic = cue.entry.lemmas[0] in {"говорить", "рассуждать", "отвечать"} and is_gerund(reading.sentence(cue).tokens[cue.head])
+    topic = cue.entry.lemmas[0] in {"говорить", "рассуждать", "отвечать"} and is_gerund(
+        reading.sentence(cue).tokens[cue.head]
+    )
     return cue.entry.takes(Frame.OBJECT, Frame.INFINITIVE, Frame.THAT) and not topic
 
 
@@ -62,17 +64,21 @@ def _evaluates(reading: Reading, cue: Cue) -> bool:
 
 
 def _may_be_object(token: Token) -> bool:
-    nominal = token.pos in {"NOUN", "PROPN", "PRON"} and (token.has(Case="Acc") or token.has(Case="Nom") or token.has(Case="Gen"))
+    nominal = token.pos in {"NOUN", "PROPN", "PRON"} and (
+        token.has(Case="Acc") or token.has(Case="Nom") or token.has(Case="Gen")
+    )
     return nominal or token.has(VerbForm="Inf")
 
 
 def _instrumental(sentence: Sentence, cue: Cue) -> bool:
     """`неделимым`, `ошибкой`: an instrumental without a preposition that tells no time."""
-    for i, token in enumerate(sentence.tokens):
-        if i > cue.tokens[-1] and token in _clause(sentence, cue) and token.has(Case="Ins") and token.lemma not in TIMES:
-            if token.pos in {"NOUN", "PROPN", "ADJ", "VERB"} and not _prepositional(sentence, i):
-                return True
-    return False
+    start = cue.tokens[-1] + 1
+    near = range(start, start + len(_clause(sentence, cue)))
+    return any(_is_evaluation(sentence.tokens[i]) and not _prepositional(sentence, i) for i in near)
+
+
+def _is_evaluation(token: Token) -> bool:
+    return token.has(Case="Ins") and token.lemma not in TIMES and token.pos in {"NOUN", "PROPN", "ADJ", "VERB"}
 
 
 def _prepositional(sentence: Sentence, at: int) -> bool:
@@ -114,11 +120,15 @@ def _object_before(reading: Reading, cue: Cue) -> tuple[Stretch, ...]:
 
 
 def _object_start(reading: Reading, cue: Cue) -> int:
-    """`заявил в среду о ‹возросшей «до критического уровня» угрозе›`: the phrase that holds the marks, without its preposition."""
+    """`заявил о ‹возросшей «до критического уровня» угрозе›`: the phrase with the marks, without its preposition."""
     sentence = reading.sentence(cue)
     for child in sentence.children[cue.head]:
         own = sorted(i for i in sentence.subtree(child) if i > cue.tokens[-1])
-        if own and child > cue.head and verbatim(reading, Stretch(sentence.tokens[own[0]].start, sentence.tokens[own[-1]].end)):
+        if (
+            own
+            and child > cue.head
+            and verbatim(reading, Stretch(sentence.tokens[own[0]].start, sentence.tokens[own[-1]].end))
+        ):
             return own[0] + (sentence.tokens[own[0]].pos == "ADP")
     return cue.tokens[-1] + 1
 
@@ -129,6 +139,9 @@ def _verbatim_object(reading: Reading, cue: Cue) -> bool:
     if not clause or any(is_finite(t) for t in clause) or cue.entry.kind is CueKind.PREPOSITION:
         return False
     place = Stretch(clause[0].start, clause[-1].end)
-    if not any(q.whole.meets(place) and q.whole not in reading.titles and len(q.inner.of(reading.doc.text).split()) > 1 for q in reading.doc.quotations):
+    if not any(
+        q.whole.meets(place) and q.whole not in reading.titles and len(q.inner.of(reading.doc.text).split()) > 1
+        for q in reading.doc.quotations
+    ):
         return False
     return not any(t.text == ":" for t in clause) and sum(is_word(t) for t in clause) > 1

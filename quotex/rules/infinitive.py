@@ -1,4 +1,4 @@
-"""Speech acts with an infinitive: `призвал ‹сделать …›`, `выразил готовность ‹уйти›`, `с требованием ‹пересмотреть …›`."""
+"""Speech acts with an infinitive: `призвал ‹сделать›`, `выразил готовность ‹уйти›`, `с требованием ‹пересмотреть›`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,11 @@ def infinitive(reading: Reading) -> Iterator[Claim]:
     """`X призвал Y ‹не ходить на выборы›`."""
     for cues in reading.cues:
         for cue in cues:
-            if cue.entry.takes(Frame.INFINITIVE) and _spoken_of(reading, cue) and (at := _infinitive(reading.sentence(cue), cue)) is not None:
+            if (
+                cue.entry.takes(Frame.INFINITIVE)
+                and _spoken_of(reading, cue)
+                and (at := _infinitive(reading.sentence(cue), cue)) is not None
+            ):
                 yield from _claim(reading, cue, at)
 
 
@@ -38,7 +42,9 @@ def _claim(reading: Reading, cue: Cue, at: int) -> Iterator[Claim]:
     start = _left_edge(sentence, cue, at)
     content = pieces(reading, sentence, start, infinitive_end(reading, cue, at))
     if content:
-        yield Claim(kind_of(reading, content), content, cue.sentence, cue, voice(reading, cue, (0, start)), "infinitive")
+        yield Claim(
+            kind_of(reading, content), content, cue.sentence, cue, voice(reading, cue, (0, start)), "infinitive"
+        )
 
 
 def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
@@ -48,7 +54,11 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
         token = sentence.tokens[i]
         if token.has(VerbForm="Inf"):
             return i if token.quoted or cue.head in ancestors(sentence, i) or i - after <= 8 else None
-        if is_finite(token) or (token.text in {":", "."} and not token.quoted) or token.text.lower() in {"что", "чтобы"}:
+        if (
+            is_finite(token)
+            or (token.text in {":", "."} and not token.quoted)
+            or token.text.lower() in {"что", "чтобы"}
+        ):
             return None
     return None
 

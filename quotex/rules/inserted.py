@@ -1,5 +1,6 @@
 """Content without a complementiser, its cue in a segment of its own:
-`‹…›, сообщил X`; `‹…›, отметил X, ‹…›`; `Как заявил X, ‹…›`; `По словам X, ‹…›`; `‹Завод›, по его данным, ‹закроют›`."""
+`‹…›, сообщил X`; `‹…›, отметил X, ‹…›`; `Как заявил X, ‹…›`; `По словам X, ‹…›`; `‹Завод›, по данным X, ‹закроют›`.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +9,11 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
 from quotex.parse import Sentence
-from quotex.rules.claim import Claim, Reading, Voice
 from quotex.rules.anaphora import refers_back
-from quotex.rules.clause import frame_end, goes_on, is_inserted, main_clause, segment_end, segment_start
+from quotex.rules.claim import Claim, Reading, Voice
+from quotex.rules.clause import frame_end, main_clause
 from quotex.rules.content import kind_of, pieces
+from quotex.rules.inset import goes_on, is_inserted, segment_end, segment_start
 from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite
 from quotex.rules.voice import voice
 from quotex.span import Stretch
@@ -41,7 +43,7 @@ def inserted(reading: Reading) -> Iterator[Claim]:
 
 
 def _apart(reading: Reading, cue: Cue) -> bool:
-    """The segment has no clause, no object in marks and no topic of its own, and it opens the sentence only as `Как сообщил X, …`."""
+    """The segment has no clause and no topic of its own, and it opens the sentence only as `Как сообщил X, …`."""
     sentence = reading.sentence(cue)
     start, end = segment_start(sentence, cue), segment_end(reading, cue)
     inside = sentence.tokens[start + 1 : end]
@@ -62,14 +64,18 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
     """One past the last token of `по словам министра обороны`, with its apposition or participle."""
     sentence = reading.sentence(cue)
     end = cue.tokens[-1] + 1
-    if [t.text for t in sentence.tokens[end : end + 1]] == ["на"] and sentence.tokens[min(end + 1, len(sentence.tokens) - 1)].text.isdigit():
+    if [t.text for t in sentence.tokens[end : end + 1]] == ["на"] and sentence.tokens[
+        min(end + 1, len(sentence.tokens) - 1)
+    ].text.isdigit():
         return min(end + 3, len(sentence.tokens))  # по сведениям на 4 июня
     if who is None:
         return end
     end = max(end, sentence.at(who.stretch.end - 1) + 1)
     own = sentence.subtree(who.head) | sentence.subtree(cue.head)
     while end < len(sentence.tokens) and goes_on(sentence, end, own):
-        end = next((i for i in range(end + 1, len(sentence.tokens)) if is_comma(sentence.tokens[i])), len(sentence.tokens))
+        end = next(
+            (i for i in range(end + 1, len(sentence.tokens)) if is_comma(sentence.tokens[i])), len(sentence.tokens)
+        )
     return end
 
 

@@ -22,9 +22,12 @@ def voiced(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _neighbours(reading: Reading, claim: Claim, found: list[Claim]) -> Iterator[Voice]:
-    """Within the paragraph before without it; the sentence before, then the one behind; who was quoted there, then who acts."""
+    """Inside the paragraph first; the sentence before, then the one behind; who was quoted there, then who acts."""
     before, behind = claim.sentence - 1, claim.sentence + 1
-    near = [(before, _same_line(reading, before, claim.sentence)), (behind, _same_line(reading, claim.sentence, behind))]
+    near = [
+        (before, _same_line(reading, before, claim.sentence)),
+        (behind, _same_line(reading, claim.sentence, behind)),
+    ]
     for number, _ in sorted(near, key=lambda n: not n[1]):
         yield from (c.voice for c in reversed(found) if c.sentence == number and c.voice)
         yield from _subject(reading, number)

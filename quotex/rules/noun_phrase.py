@@ -42,14 +42,19 @@ def _inside(token: Token) -> bool:
 
 def _person_at(reading: Reading, start: int) -> int | None:
     """Where the person's name ends that covers the offset."""
-    return next((n.stretch.end for n in reading.doc.names if n.kind == "PER" and n.stretch.start <= start < n.stretch.end), None)
+    return next(
+        (n.stretch.end for n in reading.doc.names if n.kind == "PER" and n.stretch.start <= start < n.stretch.end), None
+    )
 
 
 def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int) -> Voice:
     """`Племянник режиссёра, завлит театра Руслан Вишневецкий, говорил`: a chain of appositions that ends in a name."""
     sentence = reading.doc.sentences[number]
     tokens = sentence.tokens
-    if any(_person_at(reading, t.start) is not None for t in tokens[left : right + 1]) or tokens[who.head].pos == "PRON":
+    if (
+        any(_person_at(reading, t.start) is not None for t in tokens[left : right + 1])
+        or tokens[who.head].pos == "PRON"
+    ):
         return who
     at = right + 1
     while at + 1 < len(tokens) and is_comma(tokens[at]) and (tokens[at + 1].pos in {"NOUN", "PROPN", "ADJ", "VERB"}):
@@ -57,7 +62,14 @@ def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int)
         chunk = tokens[at + 1 : end]
         if any(is_finite(t) or t.quoted or t.has(VerbForm="Conv") for t in chunk):
             return who
-        named = next((i for i in range(at + 1, end) if _person_at(reading, tokens[i].start) is not None and _agrees(tokens[i], tokens[who.head])), None)
+        named = next(
+            (
+                i
+                for i in range(at + 1, end)
+                if _person_at(reading, tokens[i].start) is not None and _agrees(tokens[i], tokens[who.head])
+            ),
+            None,
+        )
         if named is not None:
             last = max(i for i in range(named, end) if tokens[i].end <= (_person_at(reading, tokens[named].start) or 0))
             return Voice(stretch(sentence, left, last), number, named, who.slot)
@@ -83,4 +95,6 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
 
 def is_named(reading: Reading, token: Token) -> bool:
     """Whether the token is part of a name or of an outlet."""
-    return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(o.meets(token.stretch) for o in reading.outlets)
+    return any(n.stretch.meets(token.stretch) for n in reading.doc.names) or any(
+        o.meets(token.stretch) for o in reading.outlets
+    )

@@ -128,7 +128,12 @@ def _before_comma(sentence: Sentence, at: int, first: int) -> Iterator[int]:
 
 def agrees(token: Token, verb: Token) -> bool:
     """Whether the token may be the verb's subject: nominative, number, gender."""
-    if token.pos not in {"NOUN", "PROPN", "PRON"} or not token.has(Case="Nom") or token.lemma in NOT_A_VOICE | RELATIVE or token.quoted:
+    if (
+        token.pos not in {"NOUN", "PROPN", "PRON"}
+        or not token.has(Case="Nom")
+        or token.lemma in NOT_A_VOICE | RELATIVE
+        or token.quoted
+    ):
         return False
     number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
     if token.feats.get("Number", number) != number:

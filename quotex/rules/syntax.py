@@ -8,7 +8,17 @@ from quotex.morph import is_infinitive
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.span import Stretch
 
-DEPONENT = {"жаловаться", "признаваться", "признаться", "обращаться", "обратиться", "поделиться", "делиться", "высказаться", "высказываться"}
+DEPONENT = {
+    "жаловаться",
+    "признаваться",
+    "признаться",
+    "обращаться",
+    "обратиться",
+    "поделиться",
+    "делиться",
+    "высказаться",
+    "высказываться",
+}
 DASHES = {"—", "–", "-", "--", "‒", "−"}
 OPENERS = {"«", "„", "“", '"', "''", "``"}
 RELATIVES = {"где", "куда", "откуда", "когда", "как", "почему", "зачем"}
@@ -29,7 +39,11 @@ def is_break(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """What heads a clause: a verb in a personal form, or a short participle or adjective as a predicate."""
-    return not token.quoted and token.pos in {"VERB", "AUX", "ADJ"} and (token.has(VerbForm="Fin") or token.has(Variant="Short"))
+    return (
+        not token.quoted
+        and token.pos in {"VERB", "AUX", "ADJ"}
+        and (token.has(VerbForm="Fin") or token.has(Variant="Short"))
+    )
 
 
 def is_gerund(token: Token) -> bool:
@@ -43,7 +57,9 @@ def is_participle(token: Token) -> bool:
 def is_passive(token: Token) -> bool:
     """`сказано`, `сообщается`; not `опасается`, which is the passive of nothing."""
     reflexive = token.pos == "VERB" and token.lemma.endswith("ся") and token.lemma not in DEPONENT
-    return token.has(Voice="Pass") and not token.lemma.endswith("ся") or (reflexive and is_infinitive(token.lemma[:-2]))
+    return (token.has(Voice="Pass") and not token.lemma.endswith("ся")) or (
+        reflexive and is_infinitive(token.lemma[:-2])
+    )
 
 
 def ancestors(sentence: Sentence, index: int) -> Iterator[int]:
@@ -68,7 +84,9 @@ def stretch(sentence: Sentence, first: int, last: int) -> Stretch:
 def before(sentence: Sentence, index: int) -> int:
     """The nearest token to the left that is no adverb or particle (-1 at the sentence's start)."""
     index -= 1
-    while index >= 0 and sentence.tokens[index].pos in {"ADV", "PART"} and sentence.tokens[index].lemma not in RELATIVES:
+    while (
+        index >= 0 and sentence.tokens[index].pos in {"ADV", "PART"} and sentence.tokens[index].lemma not in RELATIVES
+    ):
         index -= 1
     return index
 
@@ -86,6 +104,8 @@ def opens_clause(sentence: Sentence, index: int) -> bool:
     token, left = sentence.tokens[index], sentence.tokens[index - 1]
     if token.lemma == "что" and token.pos == "PRON" and token.has(Case="Nom") and left.lemma == "то":
         return False
-    return left.text in {",", "—", "–", ":"} or (left.pos in {"VERB", "ADJ"} and token.text.lower() != "якобы") or (
-        left.lemma in {"как", "и", "или", "а", "но"} and index > 1
+    return (
+        left.text in {",", "—", "–", ":"}
+        or (left.pos in {"VERB", "ADJ"} and token.text.lower() != "якобы")
+        or (left.lemma in {"как", "и", "или", "а", "но"} and index > 1)
     )

@@ -18,8 +18,10 @@ MEDIA = {"сми", "пресса", "местные сми"}
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 WORDS = {"слово", "высказывание", "заявление"}
 INSIDE = {"в", "во", "на"}
-TIME = {"год", "месяц", "неделя", "день", "час", "время", "век", "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август",
-        "сентябрь", "октябрь", "ноябрь", "декабрь", "понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"}  # fmt: skip
+TIME = frozenset(
+    "год месяц неделя день час время век понедельник вторник среда четверг пятница суббота воскресенье"
+    " январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split()
+)
 
 Limit = tuple[int, int] | None
 
@@ -73,19 +75,35 @@ def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
         if token.lemma in WORDS and token.has(Number="Plur"):
-            yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen"))
+            yield from (
+                phrase(reading, cue.sentence, i, Slot.GENITIVE)
+                for i in sentence.children[child]
+                if sentence.tokens[i].has(Case="Gen")
+            )
     if cue.entry.lemmas[0] in REPORTING:
         children = (i for i in sentence.children[cue.head] if sentence.tokens[i].rel == "obj")
         behind = run(sentence, range(cue.head + 1, len(sentence.tokens)))
-        yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in [*children, *behind] if _quoted_person(sentence.tokens[i]))
+        yield from (
+            phrase(reading, cue.sentence, i, Slot.GENITIVE)
+            for i in [*children, *behind]
+            if _quoted_person(sentence.tokens[i])
+        )
     if cue.entry.lemmas[-1] == "из":
         origin = next(i for i in cue.tokens if sentence.tokens[i].lemma == "из")
-        nouns = (i for i in run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens)))) if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"})
+        nouns = (
+            i
+            for i in run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens))))
+            if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}
+        )
         yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE, origin + 1) for i in nouns)
 
 
 def _quoted_person(token: Token) -> bool:
-    return token.pos == "PRON" or token.has(Case="Acc", Animacy="Anim") or (token.has(Case="Gen", Animacy="Anim") and token.rel == "obj")
+    return (
+        token.pos == "PRON"
+        or token.has(Case="Acc", Animacy="Anim")
+        or (token.has(Case="Gen", Animacy="Anim") and token.rel == "obj")
+    )
 
 
 def _addressed(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -115,11 +133,13 @@ def _places(reading: Reading, sentence: Sentence, at: int, limit: Limit = None) 
 def _is_place(reading: Reading, token: Token) -> bool:
     if token.lemma in TIME or token.text[0].isdigit():
         return False
-    return (token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"}) or (token.pos in {"X", "PROPN"} and is_named(reading, token))
+    return (token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"}) or (
+        token.pos in {"X", "PROPN"} and is_named(reading, token)
+    )
 
 
 def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
-    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place of the verb above."""
+    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place above."""
     token = sentence.tokens[at]
     for up in ancestors(sentence, at):
         if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
@@ -132,13 +152,21 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
     """`сказано Песковым`; `в сообщении МЧС говорится`; `сообщение, где сказано`."""
     sentence = reading.sentence(cue)
     children = sentence.children[cue.head]
-    agents = [i for i in children if sentence.tokens[i].has(Case="Ins") and sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON"}]
+    agents = [
+        i
+        for i in children
+        if sentence.tokens[i].has(Case="Ins") and sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON"}
+    ]
     yield from (phrase(reading, cue.sentence, i, Slot.AGENT) for i in agents if not preposition(sentence, i))
     if sentence.tokens[cue.head].rel == "acl:relcl" and sentence.tokens[cue.head].head != NO_HEAD:
         yield phrase(reading, cue.sentence, sentence.tokens[cue.head].head, Slot.DOCUMENT)
     right = run(sentence, range(cue.head + 1, len(sentence.tokens)))
     left = run(sentence, range(cue.tokens[0] - 1, -1, -1))
-    yield from (phrase(reading, cue.sentence, i, Slot.DOCUMENT) for i in [*children, *right, *left] if _is_document(reading, sentence, i))
+    yield from (
+        phrase(reading, cue.sentence, i, Slot.DOCUMENT)
+        for i in [*children, *right, *left]
+        if _is_document(reading, sentence, i)
+    )
 
 
 def _is_document(reading: Reading, sentence: Sentence, at: int) -> bool:
@@ -151,7 +179,9 @@ def _of_cue_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
     """`…, рассказал X, добавив, что …`: a gerund has the subject of the verb of speech before it."""
     if not is_gerund(reading.sentence(cue).tokens[cue.head]):
         return
-    before = [c for c in reading.cues[cue.sentence] if c.head < cue.head and is_finite(reading.sentence(c).tokens[c.head])]
+    before = [
+        c for c in reading.cues[cue.sentence] if c.head < cue.head and is_finite(reading.sentence(c).tokens[c.head])
+    ]
     yield from _of_verb(reading, before[-1], None) if before else ()
 
 
@@ -164,7 +194,9 @@ def _referred(reading: Reading, cue: Cue) -> Voice | None:
         behind = range(at + 2, min(at + 8, len(sentence.tokens)))
         noun = next((i for i in behind if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}), None)
         if noun is not None and not any(is_break(t) for t in sentence.tokens[at + 2 : noun]):
-            return replace(phrase(reading, cue.sentence, _owner(reading, sentence, noun), Slot.GENITIVE, at + 2), relayed=True)
+            return replace(
+                phrase(reading, cue.sentence, _owner(reading, sentence, noun), Slot.GENITIVE, at + 2), relayed=True
+            )
     return None
 
 
@@ -173,4 +205,11 @@ def _owner(reading: Reading, sentence: Sentence, noun: int) -> int:
     if not any(o.meets(sentence.tokens[noun].stretch) for o in reading.outlets):
         return noun
     people = {n.stretch.start for n in reading.doc.names if n.kind == "PER"}
-    return next((i for i in run(sentence, range(noun + 1, min(noun + 7, len(sentence.tokens)))) if sentence.tokens[i].start in people), noun)
+    return next(
+        (
+            i
+            for i in run(sentence, range(noun + 1, min(noun + 7, len(sentence.tokens))))
+            if sentence.tokens[i].start in people
+        ),
+        noun,
+    )

@@ -42,7 +42,11 @@ def _oblique(token: Token) -> bool:
 
 def _in_marks(reading: Reading, cue: Cue, first: int, at: int) -> Voice | None:
     sentence = reading.sentence(cue)
-    inside = next((q for q in reading.doc.quotations if q.inner.start == sentence.tokens[at].start), None) if at < len(sentence.tokens) else None
+    inside = (
+        next((q for q in reading.doc.quotations if q.inner.start == sentence.tokens[at].start), None)
+        if at < len(sentence.tokens)
+        else None
+    )
     if inside is None:
         return None
     return Voice(stretch(sentence, first, sentence.at(inside.whole.end - 1)), cue.sentence, at, Slot.GENITIVE)
@@ -71,12 +75,23 @@ def _owners(sentence: Sentence, cue: Cue) -> Iterator[int]:
     """`слова Иванова`, `угрозы со стороны посла`."""
     after = cue.tokens[-1] + 1
     if [t.text.lower() for t in sentence.tokens[after : after + 2]] == ["со", "стороны"]:
-        yield from (i for i in range(after + 2, min(after + 6, len(sentence.tokens))) if sentence.tokens[i].pos in NOMINAL)
+        yield from (
+            i for i in range(after + 2, min(after + 6, len(sentence.tokens))) if sentence.tokens[i].pos in NOMINAL
+        )
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
-        if child > cue.head and token.has(Case="Gen") and token.pos in {"NOUN", "PROPN"} and not preposition(sentence, child):
+        if (
+            child > cue.head
+            and token.has(Case="Gen")
+            and token.pos in {"NOUN", "PROPN"}
+            and not preposition(sentence, child)
+        ):
             yield child
-    if after < len(sentence.tokens) and sentence.tokens[after].has(Case="Gen") and sentence.tokens[after].pos in {"NOUN", "PROPN"}:
+    if (
+        after < len(sentence.tokens)
+        and sentence.tokens[after].has(Case="Gen")
+        and sentence.tokens[after].pos in {"NOUN", "PROPN"}
+    ):
         yield after
 
 
