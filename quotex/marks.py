@@ -15,7 +15,7 @@ from quotex.span import Stretch
 MARK = re.compile("[«»„“”\"]|''|``")
 CLOSER = {"«": "»", "„": '“”"', "“": '”“"', '"': '"“”', "''": "''", "``": "''"}
 MAX_PARAGRAPHS = 12
-FORGOTTEN = re.compile(r"[,!?…]\s*[—–-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶ — its end was never marked
+FORGOTTEN = re.compile(r"[,!?…]\s*[—–-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶
 BEFORE_OPENING = set(' \t\n\u00a0([{—–-/«„“"…')
 AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–-…»”“\"'")
 

@@ -44,7 +44,7 @@ class Speaker(_Value):
     """Whoever said it."""
 
     name: str | None = Field(
-        description="The fullest name that the article gives, in the nominative; null for a voice without a name."
+        description="The fullest name in the article, in the nominative; null for a voice without a name."
     )
     kind: SpeakerKind = Field(description="person, organization, group, or unnamed (an anonymous voice).")
     role: str | None = Field(
@@ -79,7 +79,7 @@ class Quote(_Value):
     text: str = Field(description="The content: the texts of the spans, joined by one space.")
     spans: tuple[Span, ...] = Field(
         min_length=1,
-        description="The content's stretches in the text, in order; more than one where the author's words stand between.",
+        description="The content's stretches, in order; several where the author interrupts.",
     )
     cue: Cue | None = Field(None, description="The words that attribute it; null where there are none.")
     speaker: Speaker | None = Field(None, description="Whoever said it; null where nobody at all is named.")

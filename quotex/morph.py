@@ -68,7 +68,7 @@ UD_FORMS = {"INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part", "VERB
 
 @lru_cache(maxsize=100_000)
 def reconciled(word: str, part: str, feats: tuple[tuple[str, str], ...]) -> Reading:
-    """The model's tag where the dictionary admits it, else the dictionary's own: `прививать` is no noun, `неисполнимым` no genitive."""
+    """The model's tag where the dictionary admits it, else the dictionary's: `прививать` is no noun."""
     given = dict(feats)
     readings = [r for r in parses(word.lower()) if r.is_known]
     if not readings or part not in (*NOMINAL, "VERB") or not word.islower():

@@ -232,7 +232,7 @@ def _sentence(
 
 
 def _acyclic(heads: list[int]) -> list[int]:
-    """The heads, each cycle cut at the token where it was entered: the parser picks heads one by one and may close a ring."""
+    """The heads, each cycle cut where it was entered: the parser picks heads one by one and may close a ring."""
     done = [False] * len(heads)
     for start in range(len(heads)):
         path, at = set(), start

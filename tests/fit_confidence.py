@@ -1,4 +1,6 @@
-"""Fits the weights of `quotex/confidence.py`: python tests/fit_confidence.py GOLD.jsonl … [--check GOLD.jsonl …] [--write]
+"""Fits the weights of `quotex/confidence.py`.
+
+    python tests/fit_confidence.py GOLD.jsonl … [--check GOLD.jsonl …] [--write]
 
 Logistic regression with an L2 penalty over the facts of each quote found; a quote is right where its content
 (IoU >= 0.7) and its speaker are. Prints the reliability by five-fold cross-validation over documents, and on the
@@ -12,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +23,10 @@ from numpy.typing import NDArray
 import quotex.confidence as model
 from quotex import Document, Extractor
 from quotex.assemble import Finding
+from quotex.clean import Page
 from quotex.evaluate.annotation import Annotated, Article, articles
 from quotex.evaluate.match import compare
+from quotex.rules.arbitrate import encloses
 
 TABLE = Path(model.__file__).parent / "lexicon" / "tables" / "confidence.tsv"
 FOLDS, PENALTY, STEPS, RARE = 5, 2.0, 60, 5
@@ -52,21 +57,15 @@ def _of_article(article: Article, number: int, extractor: Extractor) -> list[Cas
     document = Document(text=article.text, id=None, published=published, outlet=article.outlet)
     _, page, doc = next(extractor.read([document]))
     _, findings = extractor.findings(document, doc)
-    top = [f for f in findings if not any(o is not f and _encloses(o, f) for o in findings)]
-    quotes = [_annotated(f, page.given) for f in top]
+    top = [f for f in findings if not any(o is not f and encloses(o.claim, f.claim) for o in findings)]
+    quotes = [_annotated(f, page) for f in top]
     right = {id(p.predicted) for p in compare(article.text, article.quotes, quotes).pairs if p.speaker}
     facts = (frozenset(model.facts(f.claim, f.speaker, doc.text)) for f in top)
     return [Case(known, id(quote) in right, number) for known, quote in zip(facts, quotes, strict=True)]
 
 
-def _encloses(outer: Finding, inner: Finding) -> bool:
-    from quotex.rules.arbitrate import encloses
-
-    return encloses(outer.claim, inner.claim)
-
-
-def _annotated(finding: Finding, given: object) -> Annotated:
-    spans = tuple(given(stretch) for stretch in finding.claim.content)  # type: ignore[operator]
+def _annotated(finding: Finding, page: Page) -> Annotated:
+    spans = tuple(page.given(stretch) for stretch in finding.claim.content)
     return Annotated(finding.claim.kind, spans, (finding.speaker.name if finding.speaker else None,))
 
 
@@ -106,7 +105,7 @@ def report(title: str, found: Sequence[Case], p: Vector, gold: int) -> None:
     right = np.array([case.right for case in found])
     print(f"\n{title}: {len(found)} quotes found, {gold} in the gold, Brier {np.mean((p - right) ** 2):.3f}")
     print("| said | quotes | mean said | were right |\n|---|---|---|---|")
-    for low, high in zip(BINS, BINS[1:], strict=False):
+    for low, high in pairwise(BINS):
         inside = (p >= low) & ((p < high) | (high == 1.0))
         if inside.any():
             print(f"| {low:.2f}–{high:.2f} | {inside.sum()} | {p[inside].mean():.2f} | {right[inside].mean():.2f} |")

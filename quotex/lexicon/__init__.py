@@ -1,4 +1,4 @@
-"""The words quotex knows: cues, outlets, roles, people. Tables under `tables/`, one entry a line; a user's own beside them."""
+"""The words quotex knows: cues, outlets, roles, people. Tables under `tables/`, one entry a line."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Lexicon:
     ) -> Lexicon:
         """This lexicon with words of one's own, which go before its entries.
 
-        agencies: canonical name → aliases. people: full name → other names under which an article may know the person.
+        agencies: canonical name → aliases. people: full name → other names for the person.
         roles: noun → person, group, body, document or unnamed. cues: phrase in its dictionary form → its kind and
         frames, as in the table: `{"протрубить": "verb that direct inserted"}`. Raises ValueError for an unknown kind or frame.
         """
@@ -52,7 +52,7 @@ class Lexicon:
         )
 
     def with_folder(self, folder: Path) -> Lexicon:
-        """This lexicon with the tables of a folder (`cues.tsv`, `outlets.tsv`, `roles.tsv`, `people.tsv`), each of which may be absent."""
+        """This lexicon with the tables of a folder: `cues.tsv`, `outlets.tsv`, `roles.tsv`, `people.tsv`."""
         people = {name: [a.strip() for a in aliases.split("|")] for name, aliases in rows("people", folder)}
         return replace(
             self,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def rows(name: str, folder: Path | None = None) -> Iterator[list[str]]:
-    """The cells of each entry of `tables/<name>.tsv`, or of the same file in a folder of one's own (none there: nothing)."""
+    """The cells of each entry of `tables/<name>.tsv`, or of that file in a folder of one's own (nothing without it)."""
     place = folder / f"{name}.tsv" if folder else files("quotex.lexicon") / "tables" / f"{name}.tsv"
     if not place.is_file():
         return
