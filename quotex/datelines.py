@@ -11,6 +11,7 @@ from functools import lru_cache
 from quotex.agencies import Credit
 from quotex.dates import find
 from quotex.lexicon.month import month_names
+from quotex.segment import dateline_of
 from quotex.span import Stretch
 
 HEADER_LINES = 8
@@ -33,9 +34,16 @@ def dateline(text: str, found: Sequence[Credit], published: date | None) -> Date
 
     A day without a year is resolved against the day of publication, if that is given.
     """
-    lines = [Stretch(m.start(), m.end()) for _, m in zip(range(HEADER_LINES), LINE.finditer(text), strict=False)]
+    first = (Stretch(m.start(), m.end()) for _, m in zip(range(HEADER_LINES), LINE.finditer(text), strict=False))
+    lines = [_without_headline(text, line) for line in first]
     day = next(_days(text, lines, published), None)
     return Dateline(day, next(_outlets(text, lines, found), None))
+
+
+def _without_headline(text: str, line: Stretch) -> Stretch:
+    """`…мост закрытМосква. 12 марта. INTERFAX.RU - `: the line from where its dateline begins."""
+    found = dateline_of(text, line)
+    return Stretch(found.start, line.end) if found else line
 
 
 def _days(text: str, lines: Sequence[Stretch], published: date | None) -> Iterator[date]:

@@ -19,7 +19,7 @@ from quotex.engine import Engine, ModelError
 from quotex.engine import pack as pack_module
 from quotex.engine.chunk import ROWS, chunks
 from quotex.engine.crf import best_tags
-from quotex.engine.network import Memo
+from quotex.engine.network import GAP, Memo
 from quotex.engine.pack import Pack, find_models
 from quotex.engine.vocab import Words, shape
 
@@ -121,19 +121,19 @@ def test_equal_forms_share_their_features(engine):
 
 
 def test_memo_forgets_the_oldest():
-    asked: list[str] = []
+    asked: list[int] = []
 
-    def products(tokens):
-        asked.extend(tokens)
-        return np.array([[len(t), 1] for t in tokens], np.float32)
+    def products(looks):
+        asked.extend(looks)
+        return np.array([[look, 1] for look in looks], np.float32)
 
     memo = Memo(products, width=2, capacity=3)
-    assert memo(["a", None, "bb", "a"]).tolist() == [[1, 1], [0, 0], [2, 1], [1, 1]]
-    memo(["ccc"])
-    memo(["a", "dddd"])  # `bb` makes room
-    assert memo(["a", "ccc", "dddd"]).tolist() == [[1, 1], [3, 1], [4, 1]]
-    assert asked == ["a", "bb", "ccc", "dddd"]
-    assert memo(["bb"]).tolist() == [[2, 1]]
+    assert memo([10, GAP, 20, 10]).tolist() == [[10, 1], [0, 0], [20, 1], [10, 1]]
+    memo([30])
+    memo([10, 40])  # 20 makes room
+    assert memo([10, 30, 40]).tolist() == [[10, 1], [30, 1], [40, 1]]
+    assert asked == [10, 20, 30, 40]
+    assert memo([20]).tolist() == [[20, 1]]
 
 
 def test_best_tags_are_those_of_trying_all():

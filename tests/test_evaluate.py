@@ -193,7 +193,7 @@ def test_predictions_are_read_but_for_nested_ones() -> None:
         "rule": "labelled",
     }
     record = {"id": 7, "quotes": [outer, {**outer, "parent": 0}]}
-    expected = Annotated("direct", (Stretch(0, 3),), ("Иван Петров",), rule="labelled")
+    expected = Annotated("direct", (Stretch(0, 3),), ("Иван Петров",), rule="label")
     assert predictions([json.dumps(record)]) == {"7": (expected,)}
 
 

@@ -26,6 +26,7 @@ from quotex.engine.chunk import ROWS, Chunk, Ints
 from quotex.engine.vocab import Floats, Tokens, Vectors
 
 TAPS = 3
+GAP = -1
 CAPACITY = 4 * ROWS
 
 
@@ -85,7 +86,7 @@ class Layer:
 
 
 class Embedding:
-    """The first convolution's products of tokens, from scratch: (330,) a token, 300 of its word and 30 of its shape."""
+    """The first convolution's products of tokens, from scratch: 300 numbers of a token's word, 30 of its shape."""
 
     def __init__(self, tokens: Tokens, vectors: Vectors, shapes: Floats, weight: Floats) -> None:
         size = len(weight) - shapes.shape[1]
@@ -94,9 +95,9 @@ class Embedding:
         self._weight = np.ascontiguousarray(weight[:size])
         self._shape_products = shapes @ weight[size:]
 
-    def __call__(self, tokens: Sequence[str]) -> Floats:
-        """n tokens → (n, 768)."""
-        words, shapes = self._tokens.numbers(tokens)
+    def __call__(self, looks: Sequence[int]) -> Floats:
+        """n looks of tokens → (n, 768)."""
+        words, shapes = self._tokens.split(looks)
         products: Floats = self._vectors[words] @ self._weight
         products += self._shape_products[shapes]
         return products
@@ -108,27 +109,27 @@ class Memo:
     Threads share it. A chunk has fewer tokens than the table has rows, so a chunk never loses its own.
     """
 
-    def __init__(self, products: Callable[[Sequence[str]], Floats], width: int, capacity: int = CAPACITY) -> None:
+    def __init__(self, products: Callable[[Sequence[int]], Floats], width: int, capacity: int = CAPACITY) -> None:
         self._products = products
         self._table = np.zeros((1 + capacity, width), np.float32)  # takes memory only as rows are written
-        self._free = list(range(capacity, 0, -1))  # the row 0 is that of `None`
-        self._places: OrderedDict[str, int] = OrderedDict()  # the youngest last
+        self._free = list(range(capacity, 0, -1))  # the row 0 is that of the gaps
+        self._places: OrderedDict[int, int] = OrderedDict()  # the youngest last
         self._lock = Lock()
 
-    def __call__(self, tokens: Sequence[str | None]) -> Floats:
-        """n tokens → (n, 768); zeros for `None`."""
+    def __call__(self, looks: Sequence[int]) -> Floats:
+        """n looks of tokens → (n, 768); zeros for `GAP`."""
         with self._lock:
-            self._learn([token for token in dict.fromkeys(tokens) if token is not None])
-            rows = [0 if token is None else self._places[token] for token in tokens]
+            self._learn([look for look in dict.fromkeys(looks) if look != GAP])
+            rows = [0 if look == GAP else self._places[look] for look in looks]
             return self._table.take(rows, axis=0)
 
-    def _learn(self, tokens: Sequence[str]) -> None:
+    def _learn(self, looks: Sequence[int]) -> None:
         new = []
-        for token in tokens:
-            if token in self._places:
-                self._places.move_to_end(token)
+        for look in looks:
+            if look in self._places:
+                self._places.move_to_end(look)
             else:
-                new.append(token)
+                new.append(look)
         if new:
             rows = [self._free_row() for _ in new]
             self._table[rows] = self._products(new)
@@ -145,6 +146,7 @@ class Encoder:
         layers = [Convolution.of(layer) for layer in model["encoder"]["layers"]]
         first = layers[0]
         embedding = Embedding(tokens, vectors, model["emb"]["shape"]["weight"], first.weight)
+        self._look = tokens.look
         self._memo = Memo(embedding, first.weight.shape[1])
         self._first = Layer(first.bias, first.norm.blank)
         self._rest = [_after(before, layer) for before, layer in pairwise(layers)]
@@ -153,7 +155,8 @@ class Encoder:
     def __call__(self, chunk: Chunk) -> Floats:
         """A chunk of n rows → (n, 64)."""
         gaps = chunk.gaps
-        rows = self._first(self._memo(chunk.tokens), gaps)
+        looks = [GAP if token is None else self._look(token) for token in chunk.tokens]
+        rows = self._first(self._memo(looks), gaps)
         for weight, layer in self._rest:
             rows = layer(rows @ weight, gaps)
         return rows

@@ -17,7 +17,7 @@ Floats = NDArray[np.float32]
 
 SPECIAL = 2  # the last words of the list are <unk> and <pad>
 BLOCK = 64
-REMEMBERED = 8192
+REMEMBERED = 16_384
 
 
 class Words:
@@ -94,17 +94,20 @@ def _is_title(word: str) -> bool:
 
 
 class Tokens:
-    """Tokens as numbers of words and of shapes, the same for all networks: the last ones are remembered."""
+    """What all three networks see of a token, as one number: 66 · the word's number + the shape's.
+
+    Tokens unlike in letters can look alike: rare surnames are one word, `<unk>`, in one shape.
+    """
 
     def __init__(self, words: Words, shapes: Sequence[str]) -> None:
         self._words = words
         self._shapes = {name: number for number, name in enumerate(shapes)}
-        self._remembered = lru_cache(REMEMBERED)(self._pair)
+        self.look = lru_cache(REMEMBERED)(self._look)
 
-    def numbers(self, tokens: Sequence[str]) -> tuple[Ints, Ints]:
-        """n tokens → (n,) numbers of words, (n,) numbers of shapes."""
-        words, shapes = np.array([self._remembered(token) for token in tokens], np.intp).T
+    def _look(self, token: str) -> int:
+        return self._words.find(token.lower()) * len(self._shapes) + self._shapes[shape(token)]
+
+    def split(self, looks: Sequence[int]) -> tuple[Ints, Ints]:
+        """n looks → (n,) numbers of words, (n,) numbers of shapes."""
+        words, shapes = np.divmod(np.array(looks, np.intp), len(self._shapes))
         return words, shapes
-
-    def _pair(self, token: str) -> tuple[int, int]:
-        return self._words.find(token.lower()), self._shapes[shape(token)]

@@ -42,11 +42,16 @@ def _marked(piece: Piece, quotes: Sequence[Quote], hues: Sequence[int], seen: se
     if piece.quote is None:
         return text
     quote, hue = quotes[piece.quote], hues[piece.quote]
-    name = "" if piece.quote in seen else f' id="q{piece.quote + 1}"'
-    seen.add(piece.quote)
-    number = f"<sup>{piece.quote + 1}</sup>" if piece.opens else ""
+    numbers = "".join(_number(n, seen) for n in piece.opens)
     hint = escape(f"{piece.quote + 1}. {voice(quote) or NOBODY} · {quote.kind}")
-    return f'<mark{name} class="{quote.kind}" style="--hue:{hue}" title="{hint}">{number}{text}</mark>'
+    return f'<mark class="{quote.kind}" style="--hue:{hue}" title="{hint}">{numbers}{text}</mark>'
+
+
+def _number(quote: int, seen: set[int]) -> str:
+    """The number at the head of a span; the first one is where links lead."""
+    place = "" if quote in seen else f' id="q{quote + 1}"'
+    seen.add(quote)
+    return f"<sup{place}>{quote + 1}</sup>"
 
 
 def _outside(piece: Piece, hues: Sequence[int]) -> str:

@@ -13,14 +13,15 @@ from quotex.model import Quote, Span
 class Piece:
     """Characters to which the same things hold.
 
-    `quote`: index of the innermost quote whose content they are. `opens`, `closes`: whether a span of it begins or ends
-    here. `cue`: whether they attribute a quote; `mention`: index of the quote whose speaker they name.
+    `quote`: index of the innermost quote whose content they are. `opens`, `closes`: the quotes that have a span which
+    begins or ends with them, as brackets would stand. `cue`: whether they attribute a quote; `mention`: index of the
+    quote whose speaker they name.
     """
 
     text: str
     quote: int | None = None
-    opens: bool = False
-    closes: bool = False
+    opens: tuple[int, ...] = ()
+    closes: tuple[int, ...] = ()
     cue: bool = False
     mention: int | None = None
 
@@ -54,14 +55,14 @@ def _spans(quote: Quote) -> list[Span]:
 
 
 def _piece(text: str, start: int, end: int, quotes: Sequence[Quote]) -> Piece:
-    inside = [(s.end - s.start, n, s) for n, q in enumerate(quotes) for s in q.spans if _holds(s, start, end)]
-    _, quote, span = min(inside, default=(0, None, None), key=lambda found: found[0])
+    around = [(s, n) for n, quote in enumerate(quotes) for s in quote.spans if _holds(s, start, end)]
+    around.sort(key=lambda found: found[0].start - found[0].end)
     return Piece(
         text[start:end],
-        quote,
-        opens=span is not None and span.start == start,
-        closes=span is not None and span.end == end,
-        cue=any(_holds(q.cue, start, end) for q in quotes),
+        around[-1][1] if around else None,
+        opens=tuple(n for span, n in around if span.start == start),
+        closes=tuple(n for span, n in reversed(around) if span.end == end),
+        cue=any(_holds(quote.cue, start, end) for quote in quotes),
         mention=next((n for n, q in enumerate(quotes) if q.speaker and _holds(q.speaker.mention, start, end)), None),
     )
 

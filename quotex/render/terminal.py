@@ -15,6 +15,9 @@ from quotex.render.pieces import Piece, pieces, voice, voices
 BRACKETS = {"direct": ("⟦", "⟧"), "indirect": ("⟨", "⟩"), "mixed": ("⟪", "⟫")}
 COLOURS = ("green", "cyan", "magenta", "yellow", "blue", "red", "bright_green", "bright_cyan", "bright_magenta")
 NOBODY = "—"
+HARMLESS = {
+    code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"
+}  # no terminal obeys it
 
 
 def text(article: str, found: Extraction, width: int = 100, colour: bool = False) -> str:
@@ -43,11 +46,10 @@ def _styles(quotes: Sequence[Quote]) -> list[str]:
 
 def _marked(piece: Piece, quotes: Sequence[Quote], styles: Sequence[str]) -> tuple[str, str]:
     """`⟦1 Мы готовы⟧`, with the number that the quote has in the table."""
-    if piece.quote is None:
-        return piece.text, _outside(piece, styles)
-    opening, closing = BRACKETS[quotes[piece.quote].kind]
-    before = f"{opening}{piece.quote + 1} " if piece.opens else ""
-    return f"{before}{piece.text}{closing if piece.closes else ''}", styles[piece.quote]
+    opening = "".join(f"{BRACKETS[quotes[n].kind][0]}{n + 1} " for n in piece.opens)
+    closing = "".join(BRACKETS[quotes[n].kind][1] for n in piece.closes)
+    style = _outside(piece, styles) if piece.quote is None else styles[piece.quote]
+    return f"{opening}{piece.text.translate(HARMLESS)}{closing}", style
 
 
 def _outside(piece: Piece, styles: Sequence[str]) -> str:
@@ -67,13 +69,14 @@ def _table(quotes: Sequence[Quote]) -> Table:
 def _who(quote: Quote, with_role: bool) -> str:
     """`Олег Нестеров, министр транспорта`"""
     role = quote.speaker.role if quote.speaker and with_role else None
-    return (voice(quote) or NOBODY) + (f", {role}" if role else "")
+    return ((voice(quote) or NOBODY) + (f", {role}" if role else "")).translate(HARMLESS)
 
 
 def _what(quote: Quote) -> str:
     """`⟦Мы готовы … Ждём ответа⟧`, on one line."""
     opening, closing = BRACKETS[quote.kind]
-    return f"{opening}{' … '.join(' '.join(span.text.split()) for span in quote.spans)}{closing}"
+    said = " … ".join(" ".join(span.text.translate(HARMLESS).split()) for span in quote.spans)
+    return f"{opening}{said}{closing}"
 
 
 def _rest(quote: Quote) -> tuple[str, str, str]:

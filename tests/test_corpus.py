@@ -1,0 +1,37 @@
+"""quotex on the project's own gold. Floors are a little below what was measured: a change that falls under one is worse."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from quotex import Extractor
+from quotex.evaluate import articles, compare, scores
+from quotex.evaluate.annotation import predicted
+from quotex.extractor import document
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+NAMES = ("detect", "exact", "kind", "speaker", "source", "date", "attrib")
+FLOORS = {
+    "news.jsonl": (0.80, 0.75, 0.95, 0.80, 0.80, 0.90, 0.70),
+    "blind.jsonl": (0.80, 0.75, 0.95, 0.80, 0.80, 0.90, 0.70),
+}
+
+
+def shares(extractor: Extractor, gold: Path) -> dict[str, float]:
+    given = list(articles(gold.read_text(encoding="utf-8").splitlines()))
+    results = extractor.pipe(document(a.text, a.published, a.outlet) for a in given)
+    found = [predicted(result.model_dump(mode="json")["quotes"]) for result in results]
+    return scores([compare(a.text, a.quotes, f) for a, f in zip(given, found, strict=True)]).shares
+
+
+def test_every_gold_file_has_floors() -> None:
+    assert {path.name for path in CORPUS.glob("*.jsonl")} == FLOORS.keys()
+
+
+@pytest.mark.parametrize("name", FLOORS)
+def test_scores_stay_above_their_floors(extractor: Extractor, name: str) -> None:
+    found = shares(extractor, CORPUS / name)
+    below = {n: round(found[n], 3) for n, floor in zip(NAMES, FLOORS[name], strict=True) if found[n] < floor}
+    assert below == {}
