@@ -222,7 +222,8 @@ def _sentence(
 ) -> Sentence:
     heads = _acyclic([head for head, _ in tree])
     tags = [
-        reconciled(text, pos, tuple(feats.items())) for (_, _, text), (pos, feats) in zip(words, forms, strict=True)
+        reconciled(text if i else text.lower(), pos, tuple(feats.items()))
+        for i, ((_, _, text), (pos, feats)) in enumerate(zip(words, forms, strict=True))
     ]
     tokens = tuple(
         Token(start, end, text, lemma(text, pos), pos, feats, heads[i], rel, i in hidden)

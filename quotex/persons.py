@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
-from quotex.morph import name_part
+from quotex.morph import is_known, name_part
 from quotex.parse import Doc, Sentence, Token
 
 PARTICLES = {
@@ -39,6 +39,8 @@ Run = tuple[int, int]  # first and last token
 def person_runs(doc: Doc, roles: Roles) -> list[list[Run]]:
     """For each sentence the runs of tokens that name a person, in order."""
     found = [list(_repaired(s, _model_runs(doc, s, "PER"), roles)) for s in doc.sentences]
+    inside = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs if run[0]}
+    found = [list(_without_opening(s, runs, inside)) for s, runs in zip(doc.sentences, found, strict=True)]
     known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
     found = [sorted({*runs, *_untagged(doc, s, runs)}) for s, runs in zip(doc.sentences, found, strict=True)]
     return [sorted({*runs, *_missed(doc, s, runs, known)}) for s, runs in zip(doc.sentences, found, strict=True)]
@@ -73,6 +75,19 @@ def _repaired(sentence: Sentence, runs: Iterator[Run], roles: Roles) -> Iterator
             yield from [pending] if pending else []
             pending = trimmed if _has_word(sentence, trimmed) else None
     yield from [pending] if pending else []
+
+
+def _without_opening(sentence: Sentence, runs: list[Run], inside: Set[str]) -> Iterator[Run]:
+    """`Республиканец отметил`, `Карьера Ивановой`: a common word has a capital at the head of a sentence too."""
+    for first, last in runs:
+        opens = first == 0 and _is_common(sentence.tokens[0]) and stem(sentence.tokens[0].text) not in inside
+        if opens and first == last:
+            continue
+        yield (first + opens, last)
+
+
+def _is_common(token: Token) -> bool:
+    return token.text[1:].islower() and is_known(token.text) and not name_part(token.text)
 
 
 def _has_word(sentence: Sentence, run: Run) -> bool:

@@ -108,7 +108,7 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
 
 def _passes_on(reading: Reading, claim: Claim) -> bool:
     """An outlet's frame; also of one that is in no table: `Как сообщает «Заречье-Инфо», X пообещал …`."""
-    return reading.speaks_for(claim.voice) or _sounds_like_outlet(reading, claim)
+    return reading.speaks_for(claim.voice) or reading.is_press(claim.voice) or _sounds_like_outlet(reading, claim)
 
 
 def _sounds_like_outlet(reading: Reading, claim: Claim) -> bool:

@@ -27,6 +27,9 @@ class Slot(StrEnum):
     ABSENT = "absent"  # сообщается, что
 
 
+MEDIA = {"сми", "пресса", "местные сми"}
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """What stands at the cue in the speaker's place: its stretch, the token it hangs on, its slot.
@@ -66,6 +69,10 @@ class Reading:
     def speaks_for(self, voice: Voice | None) -> bool:
         """Whether a media outlet speaks, a mere channel for others: `сообщает ТАСС`, `… со ссылкой на МЧС`."""
         return voice is not None and (voice.relayed or any(voice.stretch.holds(o) for o in self.outlets))
+
+    def is_press(self, voice: Voice | None) -> bool:
+        """Whether the media at large speak: `По информации СМИ, …`."""
+        return voice is not None and voice.stretch.of(self.doc.text).lower() in MEDIA
 
     @cached_property
     def marked(self) -> frozenset[int]:

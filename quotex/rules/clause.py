@@ -52,7 +52,9 @@ def frame_end(reading: Reading, cue: Cue, start: int) -> int:
     first = next((i for i in range(start, len(tokens)) if is_word(tokens[i])), len(tokens))
     if first < len(tokens) and is_gerund(tokens[first]) and cue.entry.kind is not CueKind.PREPOSITION:
         return start
-    stops = [*_tails(reading, cue, start - 1)]
+    if first < len(tokens) and tokens[first].lemma in {"который", "где"}:
+        return start
+    stops = [*_tails(reading, cue, start - 1), *_turned(reading, cue, start)]
     if cue.entry.kind is not CueKind.PREPOSITION:
         stops += _coordinated(reading, cue, start - 1)
     return min([_bracket(reading.sentence(cue), start), *(start if s <= first else s for s in stops if s >= start)])
@@ -115,7 +117,18 @@ def _beside(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
         return False
     if sentence.tokens[at].rel == "conj" and sentence.tokens[at].head == anchor(sentence, cue):
         return True
+    if not spoken:
+        return _back_to_cue(sentence, cue, at)
     return spoken and governs(sentence, at) and not _own_subject(sentence, at)
+
+
+def _back_to_cue(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`сказал, что ‹мост готов›, и уехал`: behind a comma, in the tense of the cue, which the content has not."""
+    token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
+    first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
+    tense = token.feats.get("Tense")
+    apart = sentence.tokens[at - 1].lemma in CONJUNCTIONS and is_comma(sentence.tokens[at - 2])
+    return first is not None and apart and tense == head.feats.get("Tense") and tense != first.feats.get("Tense")
 
 
 def _own_subject(sentence: Sentence, at: int) -> bool:
@@ -146,10 +159,15 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"
         ):
             yield from _new_voice(reading, cue, at)
-        if is_comma(tokens[at]) and tokens[at + 1].lemma in AUTHOR_AGAIN:
+        if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(tokens, at + 1)):
             yield at
-        if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но"}) or tokens[at].text == ";":
+        if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но", "однако"}) or tokens[at].text == ";":
             yield from _new_voice(reading, cue, at)
+
+
+def _afterwards(tokens: tuple[Token, ...], at: int) -> bool:
+    """`…, после чего уехал`."""
+    return [t.text.lower() for t in tokens[at : at + 2]] == ["после", "чего"]
 
 
 def _opened(reading: Reading, cue: Cue, at: int) -> bool:
@@ -197,7 +215,20 @@ def _resumed(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
     """`После того как X объяснил, что ‹всё готово›, она ушла`; `представитель, заявивший, что ‹…›, отказался`."""
     noun = modified(sentence, cue.head) if is_participle(sentence.tokens[cue.head]) else None
     found = list(main_clause(sentence, cue.head if noun is None else noun, cue.head, start))
-    yield from found or _after_subordinate(sentence, cue, start)
+    yield from found or [*_after_subordinate(sentence, cue, start), *_after_participle(sentence, cue, start)]
+
+
+def _after_participle(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
+    """`Лосев, заявивший, что ‹мост готов›, уехал`: the tree is lost; the first comma behind the content's verb."""
+    tokens = sentence.tokens
+    if not is_participle(tokens[cue.head]) or any(map(is_finite, tokens[: cue.head])):
+        return
+    verb = next((i for i in range(start, len(tokens)) if is_finite(tokens[i])), len(tokens))
+    for at in range(verb, len(tokens) - 1):
+        if is_comma(tokens[at]) and tokens[at + 1].pos not in {"SCONJ", "CCONJ"} and tokens[at + 1].lemma != "который":
+            if any(map(is_finite, tokens[at + 1 :])):
+                yield at
+            return
 
 
 def main_clause(sentence: Sentence, at: int, head: int, start: int) -> Iterator[int]:
@@ -235,6 +266,8 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
     """`попросили ‹принести воды›, но соседи отказались`: a new finite clause is the author's."""
     tokens = reading.sentence(cue).tokens
     end = content_end(reading, cue, start)
+    if cue.entry.kind is CueKind.NOUN and (verb := _matrix_verb(tokens, start, end)) is not None:
+        return verb
     for at in range(start + 1, end - 1):
         if tokens[at].text == ";" or (
             is_comma(tokens[at])
@@ -245,6 +278,16 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
         if is_comma(tokens[at]) and _subject_next(tokens, at + 1, end):
             return at
     return end
+
+
+def _matrix_verb(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
+    """`Призыв врачей ‹не жечь траву› услышали все`: the verb of the sentence, with no comma before it."""
+    for at in range(start + 1, end):
+        if is_comma(tokens[at]) or tokens[at].pos == "SCONJ":
+            return None
+        if is_finite(tokens[at]) and tokens[at].pos == "VERB":
+            return at
+    return None
 
 
 def _subject_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:

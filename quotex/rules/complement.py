@@ -44,8 +44,13 @@ def cut_cue(reading: Reading) -> Iterator[Claim]:
 def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
     sentence = reading.sentence(cue)
     content = pieces(reading, sentence, start, content_end(reading, cue, start))
-    if content:
+    if content and not _is_sign(reading, cue):
         yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue, (0, start)), "complement")
+
+
+def _is_sign(reading: Reading, cue: Cue) -> bool:
+    """`Всё это говорит о том, что`, `След указывает на то, что`: nobody speaks."""
+    return cue.entry.lemmas[0] in {"говорить", "указывать", "свидетельствовать"} and voice(reading, cue) is None
 
 
 def _start(reading: Reading, cue: Cue) -> int | None:

@@ -18,6 +18,7 @@ from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 LONGEST_LABEL = 12
+SHORTEST = 3
 ASIDE = re.compile(
     r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)"
 )
@@ -85,7 +86,7 @@ def colon(reading: Reading) -> Iterator[Claim]:
         if cue is None or at is None or at + 2 >= len(sentence.tokens) or sentence.tokens[at + 1].text in OPENERS:
             continue
         content = pieces(reading, sentence, at + 1, len(sentence.tokens))
-        if content and any(map(is_finite, sentence.tokens[at + 1 :])):
+        if content and len(content[0].of(reading.doc.text).split()) >= SHORTEST:
             own = FIRST_PERSON.search(content[0].of(reading.doc.text))
             yield Claim(
                 "direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon"
@@ -190,9 +191,10 @@ def _block(reading: Reading, found: list[Line], line: Line) -> Stretch | None:
         ):
             break
         taken.append(more)
-    if not taken or dashed(reading.doc, taken[0]):
+    if not taken:
         return None
-    content = tidy(reading, Stretch(taken[0].stretch.start, taken[-1].stretch.end))
+    reply = dashed(reading.doc, taken[0])
+    content = tidy(reading, reply or Stretch(taken[0].stretch.start, taken[-1].stretch.end))
     return content if content and content.of(reading.doc.text)[0] not in OPENERS else None
 
 

@@ -11,7 +11,7 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
 from quotex.rules.noun_phrase import phrase, plausible
-from quotex.rules.syntax import DASHES, is_break, is_finite, is_word
+from quotex.rules.syntax import DASHES, complementiser, is_break, is_finite, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -49,6 +49,8 @@ def announced(reading: Reading) -> Iterator[Claim]:
             colon = sentence.at(quotation.whole.start) - 1
             if colon > 0 and sentence.tokens[colon].text == ":":
                 cue = _cue_before(reading, number, colon)
+                if cue and _retold(reading, number, cue):
+                    continue
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
                 if cue or (plausible(reading, who) and _ends_sentence(sentence, quotation)):
                     yield Claim(
@@ -59,6 +61,13 @@ def announced(reading: Reading) -> Iterator[Claim]:
                         who,
                         "announced" if cue else "label",
                     )
+
+
+def _retold(reading: Reading, number: int, cue: Cue) -> bool:
+    """`X сказал, что ему ответили: «…»`: the cue before the colon stands in a content clause itself."""
+    sentence = reading.doc.sentences[number]
+    outer = (c for c in reading.cues[number] if c.head < cue.head and c.entry.takes(Frame.THAT))
+    return any(complementiser(sentence, c.tokens[-1] + 1, cue.tokens[0]) is not None for c in outer)
 
 
 def adjoined(reading: Reading) -> Iterator[Claim]:
@@ -234,6 +243,9 @@ def label(reading: Reading, number: int, colon: int) -> Voice | None:
         for n in reading.doc.names
         if n.kind != "LOC" and Stretch(sentence.start, sentence.tokens[colon].start).holds(n.stretch)
     ]
+    first = sentence.tokens[0]
+    if not names and first.has(Case="Nom", Animacy="Anim"):
+        return phrase(reading, number, 0, Slot.LABEL)
     if names:
         return phrase(reading, number, sentence.at(names[0].stretch.start), Slot.LABEL)
     return None

@@ -18,6 +18,7 @@ from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
+OWNED = {"по словам", "по мнению", "со слов", "согласно"}  # nothing without somebody: `по словам ‹Иванова›`
 ABOUT = (["тот", ",", "что"], ["то", ",", "что"])  # О том, что ‹мост закроют›, сообщил X
 SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
 
@@ -28,6 +29,8 @@ def parenthetical(reading: Reading) -> Iterator[Claim]:
         for cue in cues:
             if cue.entry.kind is CueKind.PREPOSITION:
                 who = voice(reading, cue)
+                if who is None and cue.entry.phrase in OWNED:
+                    continue
                 yield from _around(reading, cue, who, cue.tokens[0], _phrase_end(reading, cue, who), "parenthetical")
 
 
@@ -53,6 +56,8 @@ def _apart(reading: Reading, cue: Cue) -> bool:
         return False
     if complementiser(sentence, cue.tokens[-1] + 1, min(end + 2, len(sentence.tokens))) is not None:
         return False
+    if [t.text.lower() for t in inside[:2]] == ["об", "этом"] and start >= 0:
+        return True
     return not refers_back(sentence, cue) and not any(t.lemma in {"это", "тот"} and t.has(Case="Loc") for t in inside)
 
 
@@ -90,7 +95,7 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     if [t.lemma for t in sentence.tokens[:4]][1:] in ABOUT and left == 0:
         left = 4
     content = pieces(reading, sentence, left, right, [hole])
-    if content and any(len(c.of(reading.doc.text).split()) > 1 for c in content):
+    if content and sum(len(c.of(reading.doc.text).split()) for c in content) > 1:
         yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, rule)
 
 
@@ -106,7 +111,7 @@ def _outer_frames(reading: Reading, cue: Cue, first: int) -> Iterator[int]:
 
 def _clause_start(sentence: Sentence, first: int, end: int) -> int:
     """`завод, который, по его словам, ‹откроют в мае›`: a subordinate clause is the whole of the content."""
-    if first and sentence.tokens[first - 1].text in {":", ";"}:
+    if first and sentence.tokens[first - 1].text in {":", ";", "("}:
         return first
     at = first - 1
     while at >= 0 and (is_comma(sentence.tokens[at]) or sentence.tokens[at].text in DASHES):

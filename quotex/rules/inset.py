@@ -24,6 +24,7 @@ MONTHS = {
 }
 YEAR = {"год", "г"}
 ASIDE = {"appos", "acl", "acl:relcl", "amod"}
+POINTERS = {("о", "чем"), ("о", "чём"), ("об", "этом")}
 LAST_WORDS = 4
 
 
@@ -41,6 +42,7 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
         return False
     return (
         left < 0
+        or sentence.tokens[left].text == "("
         or is_comma(sentence.tokens[left])
         or sentence.tokens[left].text in DASHES
         or _lost_comma(sentence, cue)
@@ -72,7 +74,7 @@ def segment_start(sentence: Sentence, cue: Cue) -> int:
     at = before(sentence, cue.tokens[0])
     if at >= 0 and sentence.tokens[at].text.lower() == "как":
         at = before(sentence, at)
-    if at > 0 and sentence.tokens[at].text.lower() in {"чем", "чём"} and sentence.tokens[at - 1].text.lower() == "о":
+    if at > 0 and (sentence.tokens[at - 1].text.lower(), sentence.tokens[at].text.lower()) in POINTERS:
         at -= 2
     while at > 0 and sentence.tokens[at].text in DASHES and sentence.tokens[at - 1].text in {",", *DASHES}:
         at -= 1

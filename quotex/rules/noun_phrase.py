@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotex.morph import is_known
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
-from quotex.rules.syntax import is_break, is_comma, is_finite, stretch
+from quotex.rules.syntax import TIME, is_break, is_comma, is_finite, stretch
 
 SUFFIX = 5  # a role of at least so many letters may end a compound: авиакомпания
 LINKS = {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}
@@ -86,6 +86,8 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
     if who is None or who.slot not in (Slot.SUBJECT, Slot.LABEL):
         return who is None or who.slot is not Slot.LABEL
     token = reading.doc.sentences[who.sentence].tokens[who.head]
+    if token.lemma in TIME:
+        return False
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
         return not token.text[0].isdigit()
     if not is_known(token.text) or any(token.lemma.endswith(role) for role in reading.roles if len(role) >= SUFFIX):

@@ -10,6 +10,7 @@ from quotex.rules.syntax import ancestors, is_break, is_comma, is_finite, is_ger
 RELATIVE = {"который", "кто"}
 NOT_A_VOICE = {"что", "это", "то", "весь", "все", "сам"}
 SHARING = {"conj", "advcl", "xcomp", "parataxis", "csubj"}
+OBLIQUE = {"Dat", "Ins", "Loc"}
 ASIDE = 20  # the longest aside between a subject and its verb, in tokens
 
 
@@ -58,6 +59,8 @@ def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
 
 def _clashes(token: Token, verb: Token) -> bool:
     """`те … потребовал`, `она … упрекнул`: no subject of that verb."""
+    if token.feats.get("Case") in OBLIQUE:
+        return True
     if not is_finite(verb) or token.lemma in RELATIVE:
         return False
     number, gender = verb.feats.get("Number"), verb.feats.get("Gender")

@@ -19,6 +19,10 @@ DEPONENT = {
     "высказаться",
     "высказываться",
 }
+TIME = frozenset(
+    "год|месяц|неделя|день|час|время|век|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
+    "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь".split("|")
+)
 DASHES = {"—", "–", "-", "--", "‒", "−"}
 OPENERS = {"«", "„", "“", '"', "''", "``"}
 RELATIVES = {"где", "куда", "откуда", "когда", "как", "почему", "зачем"}
@@ -56,7 +60,8 @@ def is_participle(token: Token) -> bool:
 
 def is_passive(token: Token) -> bool:
     """`сказано`, `сообщается`; not `опасается`, which is the passive of nothing."""
-    reflexive = token.pos == "VERB" and token.lemma.endswith("ся") and token.lemma not in DEPONENT
+    imperfective = token.pos == "VERB" and not token.has(Aspect="Perf")
+    reflexive = imperfective and token.lemma.endswith("ся") and token.lemma not in DEPONENT
     return (token.has(Voice="Pass") and not token.lemma.endswith("ся")) or (
         reflexive and is_infinitive(token.lemma[:-2])
     )

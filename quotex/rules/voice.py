@@ -9,19 +9,14 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
-from quotex.rules.noun_phrase import is_named, phrase
+from quotex.rules.noun_phrase import is_named, phrase, plausible
 from quotex.rules.subject import near, preposition, run, subjects
-from quotex.rules.syntax import ancestors, is_break, is_finite, is_gerund, is_passive
+from quotex.rules.syntax import TIME, ancestors, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
 
-MEDIA = {"сми", "пресса", "местные сми"}
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 WORDS = {"слово", "высказывание", "заявление"}
 INSIDE = {"в", "во", "на"}
-TIME = frozenset(
-    "год|месяц|неделя|день|час|время|век|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|"
-    "январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь".split("|")
-)
 
 Limit = tuple[int, int] | None
 
@@ -32,8 +27,9 @@ def voice(reading: Reading, cue: Cue, limit: Limit = None) -> Voice | None:
         return of_preposition(reading, cue)
     if cue.entry.kind is CueKind.NOUN:
         return of_noun(reading, cue)
-    found = next(_of_verb(reading, cue, limit), None)
-    passes_on = reading.speaks_for(found) or (found is not None and found.stretch.of(reading.doc.text).lower() in MEDIA)
+    candidates = list(_of_verb(reading, cue, limit))
+    found = next((v for v in candidates if plausible(reading, v)), next(iter(candidates), None))
+    passes_on = reading.speaks_for(found) or reading.is_press(found)
     return (_referred(reading, cue) or found) if passes_on else found
 
 
@@ -48,7 +44,7 @@ def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
     nominative = near(reading.sentence(cue), cue.head, limit) if is_finite(head) else None
     if nominative is not None:
         yield phrase(reading, cue.sentence, nominative, Slot.SUBJECT)
-    yield from _of_cue_before(reading, cue)
+    yield from _of_verb_before(reading, cue)
 
 
 def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
@@ -175,14 +171,14 @@ def _is_document(reading: Reading, sentence: Sentence, at: int) -> bool:
     return known and token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and token.lemma not in TIME
 
 
-def _of_cue_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`…, рассказал X, добавив, что …`: a gerund has the subject of the verb of speech before it."""
-    if not is_gerund(reading.sentence(cue).tokens[cue.head]):
-        return
-    before = [
-        c for c in reading.cues[cue.sentence] if c.head < cue.head and is_finite(reading.sentence(c).tokens[c.head])
-    ]
-    yield from _of_verb(reading, before[-1], None) if before else ()
+def _of_verb_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`…, рассказал X, добавив, что …`; `X отметил, что мост готов, и пообещал …`: the subject of the verb before."""
+    sentence = reading.sentence(cue)
+    verb = sentence.tokens[cue.head]
+    for at in range(cue.head - 1, -1, -1):
+        token = sentence.tokens[at]
+        if is_finite(token) and token.pos == "VERB" and (is_gerund(verb) or is_sister(token, verb)):
+            yield from (phrase(reading, cue.sentence, i, Slot.SUBJECT) for i in subjects(sentence, at))
 
 
 def _referred(reading: Reading, cue: Cue) -> Voice | None:

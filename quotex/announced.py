@@ -1,0 +1,93 @@
+"""Outlets that a noun announces (`газета «Вечерний Бор»`, `на сайте МВД`), whether a table knows their names or not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from quotex.credit import Credit, Page
+from quotex.lexicon.outlet import OutletNoun
+from quotex.parse import Sentence, Token
+from quotex.phrase import extent
+from quotex.span import Stretch
+
+DOMAIN = re.compile(
+    r"(?<![\w@/.-])(?:[a-zа-яё0-9][a-zа-яё0-9-]*\.)+(?:ru|рф|рус|su|com|net|org|info|biz|pro|ua|by|kz|uz|kg|tj|tm|az|am|ge|md|lv|lt|ee|pl|cz|sk|hu|ro|bg|rs|gr|tr|il|tv|uk|ie|de|at|ch|nl|be|fr|es|pt|it|us|ca|au|nz|br|mx|cn|jp|kr|eu|news|media|today|online|io|me|fm|app|gov|edu)(?![\w/-]|\]\()",
+    re.IGNORECASE,
+)
+LINKS = "of|the|and|de|la|le|el|del|della|dello|der|di"
+LATIN_WORD = r"[A-ZÀ-Ý][A-Za-zÀ-ž0-9'’+&-]*"
+LATIN = re.compile(rf"(?:{LATIN_WORD}|\d+[a-z][a-z0-9+-]*)(?:\.[a-z]{{2,4}}\b)?(?: (?:(?:{LINKS}) )?{LATIN_WORD})*")
+LONGEST_NAME = 5
+NAMED_BY_OWNER = ("site", "blog")
+
+
+def announced(page: Page, number: int, index: int, noun: OutletNoun, listed: Iterable[Credit]) -> Iterator[Credit]:
+    """`газета «Вечерний Бор»`, `портал Bor.ru`, `на сайте МВД`, `в телеграм-канале`, `издание`."""
+    sentence = page.doc.sentences[number]
+    if _adjectives(sentence, index) & noun.unless:
+        return
+    token = sentence.tokens[index]
+    known = next((c for c in listed if 0 < c.stretch.start - token.end <= len(" «")), None)
+    if known is not None:
+        yield replace(known, head=index)
+    elif name := name_behind(page, sentence, index, noun):
+        yield Credit(name, name.of(page.doc.text), noun.kind, number, index)
+    elif owned := _owned(page.doc.text, sentence, index, noun):
+        yield Credit(owned, _title(page.doc.text, token, owned, noun), noun.kind, number, index)
+    elif noun.platform or _is_own(sentence, index, noun):
+        yield Credit(token.stretch, noun.platform or noun.noun, noun.kind, number, index)
+    elif _is_bare(sentence, index):
+        yield Credit(token.stretch, "", noun.kind, number, index)
+
+
+def name_behind(page: Page, sentence: Sentence, index: int, noun: OutletNoun) -> Stretch | None:
+    """The name behind the token: in marks, in Latin letters, or an organisation's as the model found it."""
+    text, end = page.doc.text, sentence.tokens[index].end
+    start = end + len(text[end : end + 1]) if text[end : end + 1] in (" ", "\u00a0") else sentence.end
+    if marked := page.by_start.get(start):
+        return marked if is_a_name(marked.of(text)) else None
+    if match := DOMAIN.match(text, start) or LATIN.match(text, start, sentence.end):
+        return Stretch(match.start(), match.end())
+    if noun.kind in NAMED_BY_OWNER:
+        return None
+    here = page.named(Stretch(start, start + 1))
+    return next((n.stretch for n in here if n.kind == "ORG" and n.stretch.start == start), None)
+
+
+def is_a_name(inside: str) -> bool:
+    """Whether what stands between marks reads like a name and not like words of somebody."""
+    return not inside[:1].islower() and len(inside.split()) <= LONGEST_NAME
+
+
+def _adjectives(sentence: Sentence, index: int) -> set[str]:
+    return {sentence.tokens[i].lemma for i in sentence.children[index] if sentence.tokens[i].rel == "amod"}
+
+
+def _owned(text: str, sentence: Sentence, index: int, noun: OutletNoun) -> Stretch | None:
+    """`на сайте Минлеса`, `в блоге путешественника`: the noun with its owner."""
+    if noun.kind not in NAMED_BY_OWNER or noun.platform:
+        return None
+    last = extent(sentence, index)[1]
+    owner = sentence.tokens[index + 1 : last + 1]
+    if not owner or not any(t.has(Case="Gen") or t.pos in ("PROPN", "X") for t in owner):
+        return None
+    return Stretch(sentence.tokens[index].start, owner[-1].end)
+
+
+def _title(text: str, token: Token, owned: Stretch, noun: OutletNoun) -> str:
+    return noun.noun + Stretch(token.end, owned.end).of(text)
+
+
+def _is_own(sentence: Sentence, index: int, noun: OutletNoun) -> bool:
+    """`в своём блоге`, `на его сайте`."""
+    owners = {sentence.tokens[i].lemma for i in sentence.children[index]}
+    return noun.kind in NAMED_BY_OWNER and bool(owners & {"свой", "он", "она", "они", "его", "ее", "их"})
+
+
+def _is_bare(sentence: Sentence, index: int) -> bool:
+    """`пишет издание`, `собеседник агентства`, `немецкая газета`; not `агентство по туризму`."""
+    token = sentence.tokens[index]
+    below = [sentence.tokens[i] for i in sentence.children[index] if i > index]
+    return token.has(Number="Sing") and not any(t.rel in ("nmod", "appos", "flat", "flat:name") for t in below)
