@@ -32,7 +32,7 @@ def announced(page: Page, number: int, index: int, noun: OutletNoun, listed: Ite
     known = next((c for c in listed if 0 < c.stretch.start - token.end <= len(" «")), None)
     if known is not None:
         yield replace(known, head=index)
-    elif name := name_behind(page, sentence, index, noun):
+    elif name := _name(page, sentence, index, noun):
         yield Credit(name, name.of(page.doc.text), noun.kind, number, index)
     elif owned := _owned(page.doc.text, sentence, index, noun):
         yield Credit(owned, _title(page.doc.text, token, owned, noun), noun.kind, number, index)
@@ -42,23 +42,37 @@ def announced(page: Page, number: int, index: int, noun: OutletNoun, listed: Ite
         yield Credit(token.stretch, "", noun.kind, number, index)
 
 
-def name_behind(page: Page, sentence: Sentence, index: int, noun: OutletNoun) -> Stretch | None:
-    """The name behind the token: in marks, in Latin letters, or an organisation's as the model found it."""
-    text, end = page.doc.text, sentence.tokens[index].end
-    start = end + len(text[end : end + 1]) if text[end : end + 1] in (" ", "\u00a0") else sentence.end
+def name_behind(page: Page, sentence: Sentence, index: int) -> Stretch | None:
+    """The name behind the token: in marks, a domain, or in Latin letters."""
+    text, start = page.doc.text, _next_start(page.doc.text, sentence, index)
     if marked := page.by_start.get(start):
         return marked if is_a_name(marked.of(text)) else None
-    if match := DOMAIN.match(text, start) or LATIN.match(text, start, sentence.end):
-        return Stretch(match.start(), match.end())
-    if noun.kind in NAMED_BY_OWNER:
-        return None
+    match = DOMAIN.match(text, start, sentence.end) or LATIN.match(text, start, sentence.end)
+    return Stretch(match.start(), match.end()) if match else None
+
+
+def organisation_behind(page: Page, sentence: Sentence, index: int) -> Stretch | None:
+    """The organisation behind the token, as the model found it."""
+    start = _next_start(page.doc.text, sentence, index)
     here = page.named(Stretch(start, start + 1))
     return next((n.stretch for n in here if n.kind == "ORG" and n.stretch.start == start), None)
+
+
+def _next_start(text: str, sentence: Sentence, index: int) -> int:
+    """Where the word after the token starts, if but a space parts them."""
+    end = sentence.tokens[index].end
+    return end + 1 if text[end : end + 1] in (" ", "\u00a0") and end < sentence.end else sentence.end
 
 
 def is_a_name(inside: str) -> bool:
     """Whether what stands between marks reads like a name and not like words of somebody."""
     return not inside[:1].islower() and len(inside.split()) <= LONGEST_NAME
+
+
+def _name(page: Page, sentence: Sentence, index: int, noun: OutletNoun) -> Stretch | None:
+    owned = noun.kind in NAMED_BY_OWNER  # сайт МВД: whose it is, not what it is called
+    found = name_behind(page, sentence, index)
+    return found or (None if owned else organisation_behind(page, sentence, index))
 
 
 def _adjectives(sentence: Sentence, index: int) -> set[str]:

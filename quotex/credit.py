@@ -43,6 +43,11 @@ class Page:
         return {inner.start: inner for inner in self.by_start.values()}
 
     @cached_property
+    def by_end(self) -> Mapping[int, Stretch]:
+        """The inside of each quotation, by where its closing mark stands."""
+        return {q.inner.end: q.inner.trimmed(self.doc.text) for q in self.doc.quotations}
+
+    @cached_property
     def starts(self) -> Sequence[int]:
         return [name.stretch.start for name in self.doc.names]
 

@@ -10,7 +10,9 @@ from quotex.lexicon.role import RoleKind, Roles, Trait, countries, has_trait, of
 from quotex.mentions import Mention, MentionKind
 from quotex.spoken import Spoken, as_spoken, fits
 
-MINISTRIES = {"мид": "иностранный", "мвд": "внутренний"}
+MINISTRIES = {"мид": "иностранный", "мвд": "внутренний", "цб": "банк", "центробанк": "банк"}
+POSSESSIVES = ("он", "она", "они", "его", "ее", "их", "свой")
+NEAR = 3  # sentences
 STATE = {"государство", "страна", "правительство"}  # глава государства: the president
 BODY = {
     "ведомство",
@@ -97,9 +99,27 @@ def _met(word: str, title: Sequence[str]) -> bool:
     return MINISTRIES.get(word) in title
 
 
+def goes_on(spoken: Sequence[Spoken], description: Description) -> Spoken | None:
+    """`‹Президент США› добавил` right after words of somebody without a title, or of `его тренер Иван Ким`: the same."""
+    last = spoken[-1] if spoken else None
+    if last is None or last.kind != "person" or last.entity is None or description.sentence - last.sentence > NEAR:
+        return None
+    titles = last.entity.titles
+    same = any(_is_part(t.lemmas, description) for t in titles) if titles else len(description.rest) < 2
+    return last if same and fits(last.gender, description.gender) else None
+
+
+def _is_part(title: Sequence[str], description: Description) -> bool:
+    """`главный тренер` of `главный тренер сборной`; `пресс-секретарь ведомства` of `представитель МВД`."""
+    head = description.head
+    words = [w for w in title if w not in POSSESSIVES and w not in BODY and w not in (*description.rest, head)]
+    named = _same_word(head, title) or _same_office(head, title)
+    return named and all(any(w in office and head in office for office in offices()) for w in words)
+
+
 def is_generic(roles: Roles, description: Description) -> bool:
     """`политик`, `российский учёный`, `глава ведомства`: what anybody just named may be called."""
-    return len(description.rest) < 2 and description.head in roles and not has_trait(description.head, Trait.OF_ONE)
+    return len(description.rest) < 2 and not has_trait(description.head, Trait.OF_ONE)
 
 
 def only_person(cast: Cast, description: Description) -> Spoken | None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from quotex.announced import LATIN, name_behind
+from quotex.announced import LATIN, is_a_name, name_behind, organisation_behind
 from quotex.credit import Credit, Page, head_of
-from quotex.lexicon.outlet import Herald, OutletNoun
+from quotex.lexicon.outlet import Herald
 from quotex.naming import phrase_name
-from quotex.parse import Sentence, Token
+from quotex.parse import Sentence
 from quotex.span import Stretch
 
-PRESS = OutletNoun("", "press", None, frozenset(), "")
+KIND = "press"
 OBLIQUE = ("Gen", "Dat", "Ins", "Loc")
 
 
@@ -20,32 +21,69 @@ def heralded(page: Page, number: int, sentence: Sentence) -> Iterator[Credit]:
     for index, token in enumerate(sentence.tokens):
         herald = None if token.quoted else page.press.heralds.get(token.lemma)
         name = _name(page, sentence, index, herald) if herald else None
-        if name is not None and not any(n.kind == "PER" for n in page.named(name)):
-            yield Credit(name, _nominative(page, sentence, name), PRESS.kind, number, head_of(sentence, name))
+        if herald and name and not any(n.kind == "PER" for n in page.named(name)):
+            yield Credit(name, _title(page, sentence, name, herald), KIND, number, head_of(sentence, name))
 
 
 def _name(page: Page, sentence: Sentence, index: int, herald: Herald) -> Stretch | None:
     behind = _behind(page, sentence, index, herald)
-    if behind is None:
-        return _before(page, sentence, index) if herald is Herald.WRITES else None
-    latin = LATIN.fullmatch(behind.of(page.doc.text)) is not None
+    before = _before(page, sentence, index) if behind is None and herald in (Herald.WRITES, Herald.TOLD) else None
     if herald is Herald.TOLD:
-        return behind if _is_told(page, sentence, index, behind) else None
-    return behind if latin or herald is not Herald.LATIN else None
+        told = behind and (_is_given(page, sentence, behind) or _is_before_the_speaker(page, sentence, behind))
+        return behind if told else before if before and _is_given(page, sentence, before) else None
+    if behind is not None and herald is Herald.LATIN:
+        return behind if LATIN.fullmatch(behind.of(page.doc.text)) else None
+    return behind or before
 
 
 def _behind(page: Page, sentence: Sentence, index: int, herald: Herald) -> Stretch | None:
-    """`в интервью «Вечернему Бору»`, `в беседе с «Вечерним Бором»`."""
-    if found := name_behind(page, sentence, index, PRESS):
+    """`пишет Вечерний Бор`, `в интервью «Вечернему Бору»`, `в беседе с «Вечерним Бором»`."""
+    if found := name_behind(page, sentence, index):
         return found
+    if herald is Herald.WRITES:
+        return organisation_behind(page, sentence, index)
     following = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
-    return name_behind(page, sentence, index + 1, PRESS) if herald is Herald.TALK and following in ("с", "для") else None
+    return name_behind(page, sentence, index + 1) if herald is Herald.TALK and following in ("с", "для") else None
 
 
 def _before(page: Page, sentence: Sentence, index: int) -> Stretch | None:
     """`«Вечерний Бор» (ранее) писал`: a name in marks that no common noun announces."""
     end = index - 1 - (index > 1 and sentence.tokens[index - 1].pos == "ADV")
-    if end < 2 or sentence.tokens[end].text not in ("»", '"', "“", "”"):
+    inner = page.by_end.get(sentence.tokens[end].start) if end > 0 else None
+    if inner is None or not is_a_name(inner.of(page.doc.text)):
         return None
-    inner = next((q for q in page.inside.values() if q.end == sentence.tokens[end].start), None)
-    return inner
+    before = sentence.at(inner.start) - 2
+    return None if before >= 0 and sentence.tokens[before].pos == "NOUN" else inner
+
+
+def _is_given(page: Page, sentence: Sentence, name: Stretch) -> bool:
+    """`рассказал «Вечернему Бору»`, `«Вечернему Бору» сообщили`: a name in marks and the dative."""
+    words = sentence.tokens[sentence.at(name.start) : sentence.at(name.end)]
+    return name.start in page.inside and any(t.has(Case="Dat") for t in words)
+
+
+def _is_before_the_speaker(page: Page, sentence: Sentence, name: Stretch) -> bool:
+    """`рассказала Bor Daily хозяйка пекарни`."""
+    after = sentence.at(name.end + (name.start in page.inside))
+    token = sentence.tokens[after] if after < len(sentence.tokens) else None
+    return token is not None and token.pos == "NOUN" and token.text.islower() and token.has(Case="Nom")
+
+
+def _title(page: Page, sentence: Sentence, name: Stretch, herald: Herald) -> str:
+    """`Вечернему Бору` → `Вечерний Бор`."""
+    first, last, head = sentence.at(name.start), sentence.at(name.end - 1), head_of(sentence, name)
+    agreed = _agreed(sentence, head)
+    if herald not in (Herald.TALK, Herald.TOLD) or agreed.tokens[head].feats.get("Case") not in OBLIQUE:
+        return name.of(page.doc.text)
+    return phrase_name(agreed, head, first, last, proper=True)
+
+
+def _agreed(sentence: Sentence, head: int) -> Sentence:
+    """The sentence with its head in the case of its adjective, which tells it better: `Вечернему Усть-Бору`."""
+    token = sentence.tokens[head]
+    cases = [c.feats["Case"] for i in sentence.children[head] if "Case" in (c := sentence.tokens[i]).feats and c.rel == "amod"]
+    if token.feats.get("Case") in OBLIQUE or not cases:
+        return sentence
+    tokens = list(sentence.tokens)
+    tokens[head] = replace(token, feats={**token.feats, "Case": cases[0]})
+    return replace(sentence, tokens=tuple(tokens))

@@ -7,7 +7,7 @@ An unclosed or stray mark is a finding: it pairs with nothing and spoils nothing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quotex.span import Stretch
@@ -81,8 +81,9 @@ def _pairs(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
     stack: list[Mark] = []
     last_end = 0
     for number, mark in enumerate(marks):
-        for stale in _stale(text, stack, mark, last_end):
-            stack.remove(stale)
+        if _left_behind(text, stack, mark, last_end) and not _closed_later(text, stack, marks[number:]):
+            yield from _mended(text, stack)
+            stack.clear()
         last_end = mark.at.end
         partner = _partner(stack, mark) if mark.may_close else None
         if partner is not None and not (mark.may_open and _opens_inside(text, stack, mark, marks[number + 1 :])):
@@ -93,6 +94,38 @@ def _pairs(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
             yield from _merged(text, stack, mark, marks[number + 1 :])
         elif mark.may_open and not _continues(text, stack, mark):
             stack.append(mark)
+    yield from _mended(text, stack)
+
+
+def _closed_later(text: str, stack: list[Mark], later: list[Mark]) -> bool:
+    """Speech over several paragraphs, with names in marks inside: a closing mark too many comes before a new opening."""
+    depth = 0
+    for mark in later if _opens_speech(text, stack[0]) else []:
+        if _open_paragraphs(text, stack[0], mark) > MAX_PARAGRAPHS * 2:
+            return False
+        if mark.may_close and (depth or not mark.may_open):
+            depth -= 1
+        elif depth == 0 and mark.may_open and _opens_speech(text, mark):
+            return False
+        else:
+            depth += 1
+        if depth < 0:
+            return True
+    return False
+
+
+def _mended(text: str, stack: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
+    """`X сказал: «Мост готов.¶`: speech whose end was never marked ends with its line."""
+    if stack and _opens_speech(text, stack[0]):
+        end = text.find("\n", stack[0].at.end)
+        end = len(text[: end if end >= 0 else len(text)].rstrip())
+        yield stack[0], Mark(Stretch(end, end), CLOSER[stack[0].sign][0], False, True)
+
+
+def _opens_speech(text: str, mark: Mark) -> bool:
+    """The mark stands at the head of its line, or behind a colon."""
+    before = text[: mark.at.start].rstrip(" \t\u00a0")[-1:]
+    return before in ("", "\n", ":")
 
 
 def _partner(stack: list[Mark], mark: Mark) -> Mark | None:
@@ -111,7 +144,7 @@ def _continues(text: str, stack: list[Mark], mark: Mark) -> bool:
     if not at_head or not any(m.sign == mark.sign for m in stack):
         return False
     before = text[stack[0].at.end : mark.at.start]
-    return "\n" in before and not FORGOTTEN.search(before)
+    return "\n" in before and _opens_speech(text, stack[0]) and not FORGOTTEN.search(before)
 
 
 def _open_paragraphs(text: str, opening: Mark, mark: Mark) -> int:
@@ -139,10 +172,9 @@ def _surplus(marks: list[Mark]) -> bool:
     return False
 
 
-def _stale(text: str, stack: list[Mark], mark: Mark, last_end: int) -> Iterable[Mark]:
-    """Opening marks that a paragraph break has left behind, unless the quotation plainly goes on."""
+def _left_behind(text: str, stack: list[Mark], mark: Mark, last_end: int) -> bool:
+    """Whether a paragraph break has left the open marks behind, the quotation not plainly going on."""
     if not stack or "\n" not in text[last_end : mark.at.start]:
-        return []
+        return False
     goes_on = _continues(text, stack, mark) or (not mark.may_open and mark.may_close)
-    near = _open_paragraphs(text, stack[0], mark) <= MAX_PARAGRAPHS * 2
-    return [] if goes_on and near else list(stack)
+    return not goes_on or _open_paragraphs(text, stack[0], mark) > MAX_PARAGRAPHS * 2

@@ -76,6 +76,8 @@ def reconciled(word: str, part: str, feats: tuple[tuple[str, str], ...]) -> Read
     if part == "VERB" and given.get("Variant") == "Short" and readings[0].tag.POS == "ADJS":
         return "ADJ", given
     same = [r for r in readings if r.tag.POS in PARTS[part]]
+    if part == "VERB" and same and given.get("VerbForm") not in {UD_FORMS.get(r.tag.POS) for r in same}:
+        return part, _features(same[0])  # передаёт is no participle
     if same and (part == "VERB" or "Case" not in given or any(_in_case(r, given["Case"]) for r in same)):
         return part, given
     best = (same or readings)[0]

@@ -91,7 +91,9 @@ def _is_common(token: Token) -> bool:
 
 
 def _has_word(sentence: Sentence, run: Run) -> bool:
-    return any(token.text[:1].isalpha() for token in _tokens(sentence, run))
+    """Letters, and no digits as in `Ан-28`."""
+    words = [token.text for token in _tokens(sentence, run)]
+    return any(word[:1].isalpha() for word in words) and not any(c.isdigit() for word in words for c in word)
 
 
 def _trimmed(sentence: Sentence, run: Run, roles: Roles) -> Run:

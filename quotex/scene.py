@@ -11,7 +11,7 @@ from quotex.lexicon.role import RoleKind
 from quotex.mentions import MentionKind
 from quotex.parse import Sentence, Token
 from quotex.phrase import extent
-from quotex.rules.claim import Voice
+from quotex.rules.claim import Slot, Voice
 from quotex.span import Stretch
 from quotex.spoken import Spoken
 
@@ -82,7 +82,8 @@ class Scene:
         first, last = self.run(self.voice.head)
         words = [self.sentence.tokens[i] for i in range(first, last + 1) if i != self.voice.head]
         rest = tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN") and w.lemma not in VAGUE)
-        gender = "Fem" if self.token.has(Gender="Fem", Animacy="Anim") else self.utterance.gender
+        told = self.utterance.gender if self.voice.slot is Slot.SUBJECT else ""
+        gender = "Fem" if self.token.has(Gender="Fem", Animacy="Anim") else told
         nouns = tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN"))
         return Description(self.token.lemma, rest, nouns, gender, self.voice.stretch.start, self.voice.sentence)
 

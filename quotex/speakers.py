@@ -15,7 +15,8 @@ from quotex.parse import Token
 from quotex.rules.claim import Slot
 from quotex.scene import Scene, SpeakerFound, Utterance, nobody, said_by
 from quotex.spoken import Spoken, fits
-from quotex.voice_described import described, document, phrase
+from quotex.voice_described import described, phrase
+from quotex.voice_document import document, taken_up
 from quotex.voice_named import couple, joint, named
 from quotex.voice_pronoun import pronoun, relative
 
@@ -23,7 +24,7 @@ __all__ = ["SpeakerFound", "Utterance", "resolve"]
 
 # Each step answers, stays silent, or sends on to another noun; the order is the priority.
 Step = Callable[[Scene], SpeakerFound | Scene | None]
-STEPS: tuple[Step, ...] = (joint, couple, named, apposed, relative, pronoun, document, described, phrase)
+STEPS: tuple[Step, ...] = (joint, couple, named, apposed, relative, taken_up, pronoun, document, described, phrase)
 
 
 def resolve(cast: Cast, utterances: Sequence[Utterance]) -> list[SpeakerFound | None]:

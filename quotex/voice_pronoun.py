@@ -12,6 +12,7 @@ PRONOUNS = {
     "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),
     "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
 }  # fmt: skip
+INDEFINITE = ("кто-то", "некто")
 
 
 def relative(scene: Scene) -> Scene | None:
@@ -28,6 +29,8 @@ def pronoun(scene: Scene) -> SpeakerFound | None:
     word = scene.token.text.lower().replace("ё", "е")
     if word not in PRONOUNS and word != "там" and scene.token.pos != "PRON":
         return None
+    if word in INDEFINITE:
+        return SpeakerFound(word, "unnamed", None, scene.voice.stretch, "unnamed")
     found = None if scene.token.has(Person="1") else _antecedent(scene, word)
     return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
 

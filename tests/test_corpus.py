@@ -1,4 +1,4 @@
-"""quotex on the project's own gold. Floors are a little below what was measured: a change that falls under one is worse."""
+"""quotex on the project's own gold. The floors lie a little below what was measured."""
 
 from __future__ import annotations
 

@@ -190,7 +190,7 @@ def test_predictions_are_read_but_for_nested_ones() -> None:
         "kind": "direct",
         "spans": [{"start": 0, "end": 3}],
         "speaker": {"name": "Иван Петров"},
-        "rule": "labelled",
+        "rule": "label",
     }
     record = {"id": 7, "quotes": [outer, {**outer, "parent": 0}]}
     expected = Annotated("direct", (Stretch(0, 3),), ("Иван Петров",), rule="label")

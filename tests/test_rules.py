@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from marked import Line, differences, lines, read
@@ -20,11 +21,11 @@ def extractions(extractor: Extractor) -> dict[str, Extraction]:
     return dict(zip(texts, extractor.pipe(texts), strict=True))
 
 
-def _case(line: Line) -> pytest.param:
+def _case(line: Line) -> Any:
     return pytest.param(line.marked, id=line.name, marks=[pytest.mark.xfail(strict=True)] if line.fails else [])
 
 
-@pytest.mark.parametrize("sentence", map(_case, LINES))
+@pytest.mark.parametrize("sentence", list(map(_case, LINES)))
 def test_sentence(extractions: dict[str, Extraction], sentence: str) -> None:
     marked = read(sentence)
     assert "\n".join(differences(marked, extractions[marked.text])) == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -45,6 +46,16 @@ class OutletNoun:
     example: str
 
 
+class Herald(StrEnum):
+    """How a word tells that the name beside it is an outlet's, though no table knows it."""
+
+    LATIN = "latin"  # заявляет Bor Daily: a name in Latin letters only
+    ANY = "any"  # передаёт «Вечерний Бор»
+    WRITES = "writes"  # пишет «Вечерний Бор», «Вечерний Бор» пишет
+    TALK = "talk"  # в интервью «Вечернему Бору», в беседе с «Вечерним Бором»
+    TOLD = "told"  # рассказал «Вечернему Бору»
+
+
 @dataclass(frozen=True, slots=True)
 class Alias:
     """A name of an outlet, ready for comparison: the forms of each of its words."""
@@ -64,17 +75,17 @@ class Press:
     aliases: Mapping[str, Sequence[Alias]]
     nouns: Mapping[str, OutletNoun]
     neighbours: frozenset[str]
-    heralds: Mapping[str, str]  # behind which even an unknown name is an outlet's; `latin`: a Latin one only
-    bystanders: frozenset[str]
+    heralds: Mapping[str, Herald]
+    bystanders: Mapping[str, bool]  # whose workplace an outlet is; true: only before a person's name
 
     @classmethod
     def load(cls, outlets: Iterable[Outlet] | None = None) -> Press:
         """The tables' nouns and words, with the outlets given (without any: the table's)."""
         known = read_outlets() if outlets is None else outlets
         nouns = {noun.noun: noun for noun in read_outlet_nouns()}
-        words = {word: letters for word, letters, _ in rows("outlet_words")}
-        heralds = {word: letters for word, letters in words.items() if letters}
-        bystanders = frozenset(word for word, _ in rows("outlet_bystanders"))
+        words = {word: way for word, way, _ in rows("outlet_words")}
+        heralds = {word: Herald(way) for word, way in words.items() if way}
+        bystanders = {word: before == "name" for word, before, _ in rows("outlet_bystanders")}
         return cls(index(known), nouns, frozenset(words), heralds, bystanders)
 
 

@@ -15,9 +15,8 @@ from quotex.render.pieces import Piece, pieces, voice, voices
 BRACKETS = {"direct": ("⟦", "⟧"), "indirect": ("⟨", "⟩"), "mixed": ("⟪", "⟫")}
 COLOURS = ("green", "cyan", "magenta", "yellow", "blue", "red", "bright_green", "bright_cyan", "bright_magenta")
 NOBODY = "—"
-HARMLESS = {
-    code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n"
-}  # no terminal obeys it
+CONTROL = dict.fromkeys((*range(32), *range(127, 160)), "�")
+HARMLESS = CONTROL | str.maketrans({"\t": "\t", "\n": "\n", "\r": ""})  # an article must not steer the terminal
 
 
 def text(article: str, found: Extraction, width: int = 100, colour: bool = False) -> str:

@@ -8,7 +8,7 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading
-from quotex.rules.content import kind, tidy
+from quotex.rules.content import kind_of, tidy
 from quotex.rules.syntax import complementiser
 from quotex.rules.voice import voice
 
@@ -24,7 +24,7 @@ def anaphora(reading: Reading) -> Iterator[Claim]:
                 content = (tidy(reading, reading.doc.sentences[cue.sentence - 1].stretch),)
                 if len(content[0].of(reading.doc.text).split()) < SHORTEST:
                     continue
-                yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue), "anaphora")
+                yield Claim(kind_of(reading, content), content, cue.sentence, cue, voice(reading, cue), "anaphora")
 
 
 def _may_refer(sentence: Sentence, cue: Cue) -> bool:

@@ -90,6 +90,8 @@ def _one_a_cue(claims: Iterable[Claim]) -> list[Claim]:
 
 def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     """Whether the claim gives way to the other: it stands inside its content, or merely passes it on."""
+    if {claim.rule, other.rule} == {"anaphora", "standalone"}:
+        return claim.rule == "standalone"  # «…». Об этом заявил X
     if (claim.rule == "anaphora") != (other.rule == "anaphora"):
         return claim.rule == "anaphora"
     marked, transparent = (

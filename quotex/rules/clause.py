@@ -117,8 +117,8 @@ def _beside(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
         return False
     if sentence.tokens[at].rel == "conj" and sentence.tokens[at].head == anchor(sentence, cue):
         return True
-    if not spoken:
-        return _back_to_cue(sentence, cue, at)
+    if _back_to_cue(sentence, cue, at):
+        return True
     return spoken and governs(sentence, at) and not _own_subject(sentence, at)
 
 
@@ -127,8 +127,19 @@ def _back_to_cue(sentence: Sentence, cue: Cue, at: int) -> bool:
     token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
     first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
     tense = token.feats.get("Tense")
-    apart = sentence.tokens[at - 1].lemma in CONJUNCTIONS and is_comma(sentence.tokens[at - 2])
+    apart = _comma_before(sentence, at) is not None and not _own_subject(sentence, at)
     return first is not None and apart and tense == head.feats.get("Tense") and tense != first.feats.get("Tense")
+
+
+def _comma_before(sentence: Sentence, at: int) -> int | None:
+    """The comma of `, и уехал`, `, однако сроков не назвал`: nothing nominative between conjunction and verb."""
+    for i in range(at - 1, max(at - 6, 1), -1):
+        token = sentence.tokens[i]
+        if token.lemma in {*CONJUNCTIONS, "однако"}:
+            return i - 1 if is_comma(sentence.tokens[i - 1]) else None
+        if token.has(Case="Nom") or is_break(token):
+            return None
+    return None
 
 
 def _own_subject(sentence: Sentence, at: int) -> bool:
@@ -159,15 +170,21 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"
         ):
             yield from _new_voice(reading, cue, at)
-        if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(tokens, at + 1)):
+        if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(reading, cue, at + 1)):
             yield at
         if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но", "однако"}) or tokens[at].text == ";":
             yield from _new_voice(reading, cue, at)
 
 
-def _afterwards(tokens: tuple[Token, ...], at: int) -> bool:
-    """`…, после чего уехал`."""
-    return [t.text.lower() for t in tokens[at : at + 2]] == ["после", "чего"]
+def _afterwards(reading: Reading, cue: Cue, at: int) -> bool:
+    """`…, после чего уехал`: nobody else is the subject."""
+    sentence = reading.sentence(cue)
+    tokens = sentence.tokens
+    verb = next((i for i in range(at, len(tokens)) if is_finite(tokens[i])), None)
+    if [t.text.lower() for t in tokens[at : at + 2]] != ["после", "чего"] or verb is None:
+        return False
+    alone = not any(t.has(Case="Nom") for t in tokens[at:verb]) and not _own_subject(sentence, verb)
+    return alone and is_sister(tokens[anchor(sentence, cue)], tokens[verb])
 
 
 def _opened(reading: Reading, cue: Cue, at: int) -> bool:
@@ -183,11 +200,13 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
         (
             c
             for c in reading.cues[cue.sentence]
-            if c.head == verb or (c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 2)
+            if c.head == verb or (c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 3)
         ),
         None,
     )
-    if verb is not None and any(t.pos == "PRON" and t.has(Case="Nom", Person="3") for t in sentence.tokens[at:verb]):
+    subject = any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN"} for t in sentence.tokens[at : verb or at])
+    joined = sentence.tokens[at + 1].lemma in {"а", "но", "однако"}
+    if following and following.entry.kind is not CueKind.PREPOSITION and joined and not subject:
         return
     if following and (
         following.entry.kind is CueKind.PREPOSITION
@@ -205,7 +224,10 @@ def _left_comma(sentence: Sentence, at: int, start: int) -> Iterator[int]:
 
 def _left_conjunction(sentence: Sentence, at: int, start: int) -> Iterator[int]:
     left = before(sentence, at)
-    if left > start and sentence.tokens[left].lemma in CONJUNCTIONS:
+    comma = _comma_before(sentence, at)
+    if comma is not None and comma > start:
+        yield comma
+    elif left > start and sentence.tokens[left].lemma in CONJUNCTIONS:
         yield left - 1 if is_comma(sentence.tokens[left - 1]) else left
     elif left > start and is_comma(sentence.tokens[left]):
         yield left

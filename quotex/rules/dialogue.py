@@ -18,9 +18,8 @@ from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 LONGEST_LABEL = 12
-SHORTEST = 3
 ASIDE = re.compile(
-    r"(?<=[,!?…])\s*(?:[—–-]|--)\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:[—–-]|--)\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)"
+    r"(?<=[,!?…])\s*(?:--|[—–-])\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:--|[—–-])\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)"
 )
 GOES_ON = re.compile(r"[—–-]")
 FIRST_PERSON = re.compile(
@@ -86,7 +85,7 @@ def colon(reading: Reading) -> Iterator[Claim]:
         if cue is None or at is None or at + 2 >= len(sentence.tokens) or sentence.tokens[at + 1].text in OPENERS:
             continue
         content = pieces(reading, sentence, at + 1, len(sentence.tokens))
-        if content and len(content[0].of(reading.doc.text).split()) >= SHORTEST:
+        if content and any(is_finite(t) or t.has(Degree="Cmp") for t in sentence.tokens[at + 1 :]):
             own = FIRST_PERSON.search(content[0].of(reading.doc.text))
             yield Claim(
                 "direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon"

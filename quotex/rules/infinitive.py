@@ -14,6 +14,7 @@ from quotex.rules.syntax import ancestors, is_break, is_finite
 from quotex.rules.voice import voice
 
 REACH = 16
+NO_ACT = {"прокомментировать", "комментировать"}  # просьба прокомментировать
 INTENTIONS = {"план", "решение", "желание"}
 
 
@@ -52,6 +53,8 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
     after = cue.tokens[-1] + 1
     for i in range(after, min(len(sentence.tokens), after + REACH)):
         token = sentence.tokens[i]
+        if token.lemma in NO_ACT or (token.lemma == "остаться" and _unnamed(sentence, i)):
+            return None
         if token.has(VerbForm="Inf"):
             return i if token.quoted or cue.head in ancestors(sentence, i) or i - after <= 8 else None
         if (
@@ -61,6 +64,11 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
         ):
             return None
     return None
+
+
+def _unnamed(sentence: Sentence, at: int) -> bool:
+    """`пожелавший остаться неназванным`."""
+    return any(t.lemma in {"неназванный", "анонимный", "неизвестный", "инкогнито"} for t in sentence.tokens[at + 1 : at + 3])
 
 
 def _left_edge(sentence: Sentence, cue: Cue, at: int) -> int:

@@ -87,11 +87,18 @@ def segment_end(reading: Reading, cue: Cue) -> int:
     tokens = sentence.tokens
     own = sentence.subtree(cue.head)
     at = cue.tokens[-1] + 1
-    while at < len(tokens) and not (
-        is_break(tokens[at]) and tokens[at].text not in {"(", ")"} and not goes_on(sentence, at, own, cue.tokens[-1])
-    ):
+    while at < len(tokens) and not _ends_segment(reading, cue, own, at):
         at = _past_parenthesis(tokens, at)
     return at
+
+
+def _ends_segment(reading: Reading, cue: Cue, own: set[int], at: int) -> bool:
+    """A comma or dash that no apposition follows; `и добавил` of the next cue."""
+    sentence = reading.sentence(cue)
+    token = sentence.tokens[at]
+    if token.pos == "CCONJ" and any(c.tokens[0] == at + 1 and c.entry.kind is CueKind.VERB for c in reading.cues[cue.sentence]):
+        return True
+    return is_break(token) and token.text not in {"(", ")"} and not goes_on(sentence, at, own, cue.tokens[-1])
 
 
 def _past_parenthesis(tokens: tuple[Token, ...], at: int) -> int:

@@ -7,6 +7,7 @@ from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.syntax import TIME, is_break, is_comma, is_finite, stretch
 
+TITLE = 8  # words of a title behind its noun
 SUFFIX = 5  # a role of at least so many letters may end a compound: авиакомпания
 LINKS = {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}
 
@@ -56,6 +57,9 @@ def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int)
         or tokens[who.head].pos == "PRON"
     ):
         return who
+    near = _name_behind(reading, sentence, right + 1, tokens[who.head])
+    if near is not None:
+        return Voice(stretch(sentence, left, _last_of_name(reading, sentence, near)), number, near, who.slot)
     at = right + 1
     while at + 1 < len(tokens) and is_comma(tokens[at]) and (tokens[at + 1].pos in {"NOUN", "PROPN", "ADJ", "VERB"}):
         end = next((i for i in range(at + 1, len(tokens)) if is_break(tokens[i])), len(tokens))
@@ -75,6 +79,22 @@ def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int)
             return Voice(stretch(sentence, left, last), number, named, who.slot)
         at = end
     return who
+
+
+def _name_behind(reading: Reading, sentence: Sentence, first: int, head: Token) -> int | None:
+    """`заместитель главы района по строительству ‹Олег Лосев›`: the title's complement parts it from the name."""
+    for i in range(first, min(first + TITLE, len(sentence.tokens))):
+        token = sentence.tokens[i]
+        if not _inside(token) or token.pos == "VERB":
+            return None
+        if _person_at(reading, token.start) is not None:
+            return i if _agrees(token, head) and head.pos == "NOUN" and head.has(Animacy="Anim") else None
+    return None
+
+
+def _last_of_name(reading: Reading, sentence: Sentence, at: int) -> int:
+    end = _person_at(reading, sentence.tokens[at].start) or sentence.tokens[at].end
+    return max(i for i in range(at, len(sentence.tokens)) if sentence.tokens[i].end <= end or i == at)
 
 
 def _agrees(name: Token, head: Token) -> bool:

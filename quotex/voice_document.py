@@ -1,0 +1,106 @@
+"""Voices that are documents: `заявление МВД`, `письмо активистов`, `в твите`, `на сайте завода`, `в нём`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quotex.antecedent import person_antecedent
+from quotex.bodies import last_body
+from quotex.lexicon.role import RoleKind, Trait, has_trait
+from quotex.mentions import Mention
+from quotex.rules.claim import Slot, Voice
+from quotex.scene import Scene, SpeakerFound, nobody
+from quotex.voice_named import entity_at
+
+CONTENTS = {"информация", "сведение", "данные", "версия", "позиция"}  # согласно данным полиции: the police speaks
+SITES = {"сайт", "страница"}
+PASSING = SITES | {"проект", "поправка", "материал"}  # проект поправок Минцифры: the ministry's
+POSSESSIVES = ("его", "её", "ее", "их")
+IN_IT = {"нем": "Masc Neut", "нём": "Masc Neut", "ней": "Fem"}
+NEAR = 4  # sentences
+
+
+def taken_up(scene: Scene) -> Scene | None:
+    """`На сайте завода появилось сообщение. В ‹нём› сказано`: the document just mentioned."""
+    word = scene.token.text.lower()
+    if scene.voice.slot not in (Slot.DOCUMENT, Slot.PLACE) or word not in IN_IT:
+        return None
+    last = scene.voice.sentence
+    earlier = [m for m in scene.cast.mentions if last - 1 <= m.sentence and m.stretch.end <= scene.voice.stretch.start]
+    papers = [m for m in earlier if m.role is RoleKind.DOCUMENT and m.gender in IN_IT[word] and m.number == "Sing"]
+    return _on(scene, papers[-1]) if papers else None
+
+
+def _on(scene: Scene, mention: Mention) -> Scene:
+    return replace(scene, voice=Voice(mention.stretch, mention.sentence, mention.head, Slot.DOCUMENT))
+
+
+def document(scene: Scene) -> SpeakerFound | Scene | None:
+    """`в заявлении МВД`: the ministry; `в статье`: the paper; `в твите`: the last person; `согласно данным`: nobody."""
+    lemma = scene.token.lemma
+    if scene.role is not RoleKind.DOCUMENT and lemma not in CONTENTS | SITES:
+        return None
+    owner = _owner(scene)
+    return scene.at(owner) if owner is not None else _without_owner(scene)
+
+
+def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
+    lemma = scene.token.lemma
+    if lemma in CONTENTS:
+        return _author(scene) or nobody(scene.voice.stretch, "absent")
+    if scene.description.rest and not has_trait(lemma, Trait.STATEMENT):
+        return None
+    if has_trait(lemma, Trait.PAPER):
+        body = last_body(scene.cast, scene.spoken, scene.description)
+        return scene.found(body, "document") if body else None
+    if has_trait(lemma, Trait.PRIVATE):
+        author = person_antecedent(scene.cast, scene.spoken, scene.description)
+        return scene.found(author, "document") if author else None
+    stated = has_trait(lemma, Trait.STATEMENT) or has_trait(lemma, Trait.TEXT)
+    return _publisher(scene) or _author(scene) if stated else None
+
+
+def _owner(scene: Scene) -> int | None:
+    """Whose it is: `заявление ‹МВД›`, `сообщение на сайте ‹завода›`, `проект поправок ‹Минцифры›`, `‹его› письмо`."""
+    return next((i for i in _hanging(scene, scene.voice.head) if _may_own(scene, i)), None)
+
+
+def _hanging(scene: Scene, head: int) -> Iterator[int]:
+    """The possessives and nouns below the head, in order; below a noun that owns nothing, its own."""
+    tokens = scene.sentence.tokens
+    for child in scene.sentence.children[head]:
+        if tokens[child].text.lower() in POSSESSIVES and child < head:
+            yield child
+        if child > head and tokens[child].rel == "nmod" and not tokens[child].quoted:
+            yield child
+            yield from _hanging(scene, child) if tokens[child].lemma in PASSING else ()
+
+
+def _may_own(scene: Scene, index: int) -> bool:
+    token = scene.sentence.tokens[index]
+    if token.lemma in SITES:
+        return False
+    known = scene.cast.roles.get(token.lemma, RoleKind.DOCUMENT) is not RoleKind.DOCUMENT
+    return token.text.lower() in POSSESSIVES or entity_at(scene, index) is not None or (token.has(Case="Gen") and known)
+
+
+def _publisher(scene: Scene) -> Scene | None:
+    """`Представители клуба выразили соболезнования. В заявлении говорится`: the subject of the sentence before."""
+    number = min(scene.voice.sentence, scene.utterance.sentence)
+    number -= scene.voice.sentence == scene.utterance.sentence
+    if number < 0 or (scene.spoken and scene.spoken[-1].sentence >= number):
+        return None
+    sentence = scene.cast.doc.sentences[number]
+    mentions = [m for m in scene.cast.in_sentence(number) if m.role is not RoleKind.DOCUMENT and not m.quoted]
+    subjects = (m for m in mentions if sentence.tokens[m.head].rel == "nsubj" and m.case == "Nom")
+    found = next(subjects, None)
+    return replace(_on(scene, found), voice=Voice(found.stretch, number, found.head, Slot.SUBJECT)) if found else None
+
+
+def _author(scene: Scene) -> SpeakerFound | None:
+    """`в документе`, `в сообщении`, without a word of whose: the body or group that spoke just before."""
+    near = [
+        s for s in scene.spoken if s.kind in ("organization", "group") and scene.voice.sentence - s.sentence <= NEAR
+    ]
+    return scene.found(near[-1], "document") if near else None
