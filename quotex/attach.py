@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from quotex.attribution import Attribution, Coverage, DateFound, SourceFound
@@ -27,25 +28,35 @@ def sources(
     page = Coverage(doc, press, quotes, found)
     own = [stated(page, quote) for quote in quotes]
     general = _general(page, line, outlet)
-    return [own[i] or _inherited(quotes, own, i) or _unless_at_large(quotes[i], general) for i in range(len(quotes))]
+    sourced = _sourced(quotes, own)
+    return [
+        own[i] or _inherited(sourced.get(quote.speaker, ()), own, i) or _unless_at_large(quote, general)
+        for i, quote in enumerate(quotes)
+    ]
 
 
 def dates(doc: Doc, quotes: Sequence[Attribution], published: date | None, line: Dateline) -> list[DateFound | None]:
     """The day of each quote, in their order."""
-    contents = [s for q in quotes for s in q.content]
+    contents = sorted(s for q in quotes for s in q.content)
     today = published or line.day
     return [day_of(doc, quote, contents, today) for quote in quotes]
 
 
-def _inherited(quotes: Sequence[Attribution], own: Sequence[SourceFound | None], number: int) -> SourceFound | None:
-    """The latest earlier source of the same speaker, else the first later one."""
-    speaker = quotes[number].speaker
-    if speaker is None:
+def _inherited(others: Sequence[int], own: Sequence[SourceFound | None], number: int) -> SourceFound | None:
+    """The latest earlier source of the same speaker (`others`: where it has one), else the first later one."""
+    if not others:
         return None
-    others = [i for i, q in enumerate(quotes) if q.speaker == speaker and own[i] is not None]
-    best = max((i for i in others if i < number), default=min(others, default=None))
-    source = own[best] if best is not None else None
+    source = own[others[max(bisect_left(others, number) - 1, 0)]]
     return SourceFound(source.name, source.mention, "inherited") if source else None
+
+
+def _sourced(quotes: Sequence[Attribution], own: Sequence[SourceFound | None]) -> Mapping[str | None, Sequence[int]]:
+    """The quotes with a source of their own, by their speaker."""
+    found: dict[str | None, list[int]] = {None: []}
+    for number, quote in enumerate(quotes):
+        if quote.speaker is not None and own[number] is not None:
+            found.setdefault(quote.speaker, []).append(number)
+    return found
 
 
 def _unless_at_large(quote: Attribution, general: SourceFound | None) -> SourceFound | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -71,6 +72,15 @@ class Coverage:
         return found
 
     @cached_property
+    def called(self) -> Mapping[str, Credit]:
+        """The outlets of the article, platforms apart, by how they are called in it."""
+        found: dict[str, Credit] = {}
+        for credit in (c for c in self.credits if c.kind != "platform"):
+            found.setdefault(folded(credit.name), credit)
+            found.setdefault(folded(credit.stretch.of(self.doc.text)), credit)
+        return found
+
+    @cached_property
     def starts(self) -> Sequence[int]:
         return [s.start for s in self.doc.sentences]
 
@@ -98,3 +108,8 @@ def upward(sentence: Sentence, at: int) -> Iterator[int]:
         yield at
         seen.add(at)
         at = sentence.tokens[at].head
+
+
+def folded(name: str) -> str:
+    """The name in small letters, without marks."""
+    return re.sub(r"[«»\"“”„'\s]+", " ", name.casefold().replace("ё", "е")).strip()

@@ -162,7 +162,9 @@ def _preposition(sentence: Sentence, at: int, entry: CueEntry) -> tuple[int, ...
 def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     """Speech that took place: not `заявит завтра`, `может заявить`, `не сказал, что`, `скажи`."""
     token = sentence.tokens[at]
-    if entry.kind not in (CueKind.VERB, CueKind.PREDICATE):
+    if entry.kind is CueKind.NOUN:
+        return not _of_somebody(sentence, token)
+    if entry.kind is CueKind.PREPOSITION:
         return True
     if token.has(VerbForm="Part", Voice="Pass") and not token.has(Variant="Short"):
         return False  # так называемый, предполагаемый
@@ -178,6 +180,12 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     return not token.has(VerbForm="Inf") or _performed(sentence, at, token)
 
 
+def _of_somebody(sentence: Sentence, token: Token) -> bool:
+    """`свидетель обвинения`, `автор идеи`: the noun only tells who somebody is."""
+    head = sentence.tokens[token.head] if token.head >= 0 else None
+    return head is not None and token.has(Case="Gen") and head.pos == "NOUN" and head.has(Animacy="Anim")
+
+
 def _own_or_unreal(dependent: Token) -> bool:
     """`мы рассказывали`, `сказал бы`."""
     abbreviation = dependent.text.isupper() and len(dependent.text) > 1  # ВАС, МЫ
@@ -186,7 +194,7 @@ def _own_or_unreal(dependent: Token) -> bool:
 
 
 def _performed(sentence: Sentence, at: int, token: Token) -> bool:
-    """`приехал, чтобы заверить жителей, что`; `стал утверждать, что`: the infinitive tells of speech that took place."""
+    """`приехал, чтобы заверить жителей, что`; `стал утверждать, что`: speech that took place all the same."""
     if any(sentence.tokens[i].text.lower() == "чтобы" for i in sentence.children[at]):
         return True
     phase = sentence.tokens[token.head] if token.head >= 0 else None

@@ -104,8 +104,10 @@ def goes_on(spoken: Sequence[Spoken], description: Description) -> Spoken | None
     last = spoken[-1] if spoken else None
     if last is None or last.kind != "person" or last.entity is None or description.sentence - last.sentence > NEAR:
         return None
-    titles = last.entity.titles
-    same = any(_is_part(t.lemmas, description) for t in titles) if titles else len(description.rest) < 2
+    titles = [t.lemmas for t in last.entity.titles]
+    free = not any(has_trait(word, Trait.OF_ONE) for title in titles for word in title) and len(description.rest) < 2
+    again = bool(description.rest) and all(word in BODY for word in description.rest)
+    same = free or again or any(_is_part(title, description) for title in titles)
     return last if same and fits(last.gender, description.gender) else None
 
 

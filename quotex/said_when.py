@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
@@ -31,8 +32,9 @@ def _when(doc: Doc, quote: Attribution, contents: Sequence[Stretch], today: date
 
 
 def _around(sentence: Sentence, cue: Stretch, contents: Sequence[Stretch]) -> Stretch:
-    """The author's words between the contents that the cue stands in."""
-    return next((p for p in sentence.stretch.without(contents) if p.meets(cue)), cue)
+    """The author's words between the contents (in order) that the cue stands in."""
+    here = contents[max(bisect_left(contents, sentence.stretch) - 1, 0) : bisect_left(contents, Stretch(sentence.end, 0))]
+    return next((p for p in sentence.stretch.without(here) if p.meets(cue)), cue)
 
 
 def _clause(sentence: Sentence, stretch: Stretch) -> int:

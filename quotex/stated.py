@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain, takewhile
 
-from quotex.attribution import Attribution, Coverage, SourceFound, upward
+from quotex.attribution import Attribution, Coverage, SourceFound, folded, upward
 from quotex.credit import Credit
 from quotex.parse import Sentence
 
@@ -54,23 +54,9 @@ def _itself(page: Coverage, speaker: str | None) -> Credit | None:
     """The speaker as an outlet: `агентство Reuters`, `Рейтер`."""
     if speaker is None:
         return None
-    first, _, rest = _folded(speaker).partition(" ")
-    names = {_folded(speaker), rest if first in page.press.nouns else ""}
-    return next((c for name in sorted(names) if (c := _called(page).get(name))), None)
-
-
-def _called(page: Coverage) -> dict[str, Credit]:
-    """The outlets of the article by how they are called in it."""
-    found: dict[str, Credit] = {}
-    for credit in page.credits:
-        if credit.kind != "platform":
-            found.setdefault(_folded(credit.name), credit)
-            found.setdefault(_folded(credit.stretch.of(page.doc.text)), credit)
-    return found
-
-
-def _folded(name: str) -> str:
-    return re.sub(r"[«»\"“”„'\s]+", " ", name.casefold().replace("ё", "е")).strip()
+    first, _, rest = folded(speaker).partition(" ")
+    names = {folded(speaker), rest if first in page.press.nouns else ""}
+    return next((c for name in sorted(names) if (c := page.called.get(name))), None)
 
 
 def _is_workplace(page: Coverage, sentence: Sentence, credit: Credit) -> bool:

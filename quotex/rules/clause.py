@@ -172,6 +172,8 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             yield from _new_voice(reading, cue, at)
         if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(reading, cue, at + 1)):
             yield at
+        if is_comma(tokens[at]) and tokens[at + 1].lemma == "и" and _opened(reading, cue, at + 2):
+            yield at
         if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но", "однако"}) or tokens[at].text == ";":
             yield from _new_voice(reading, cue, at)
 

@@ -87,9 +87,24 @@ def colon(reading: Reading) -> Iterator[Claim]:
         content = pieces(reading, sentence, at + 1, len(sentence.tokens))
         if content and any(is_finite(t) or t.has(Degree="Cmp") for t in sentence.tokens[at + 1 :]):
             own = FIRST_PERSON.search(content[0].of(reading.doc.text))
+            content = _told_on(reading, number, content) if own else content
             yield Claim(
                 "direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon"
             )
+
+
+def _told_on(reading: Reading, number: int, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:
+    """`X сказал: ‹Я приехал. Мы ждали›.`: the sentences of the line behind, up to one with a cue."""
+    sentences, end = reading.doc.sentences, content[-1].end
+    for i in range(number + 1, len(sentences)):
+        if (
+            "\n" in reading.doc.text[end : sentences[i].start]
+            or reading.cues[i]
+            or sentences[i].tokens[0].text in OPENERS
+        ):
+            break
+        end = sentences[i].end
+    return (*content[:-1], tidy(reading, Stretch(content[-1].start, end)))
 
 
 def reply(reading: Reading) -> Iterator[Claim]:

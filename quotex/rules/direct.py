@@ -52,7 +52,8 @@ def announced(reading: Reading) -> Iterator[Claim]:
                 if cue and _retold(reading, number, cue):
                     continue
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
-                if cue or (plausible(reading, who) and _ends_sentence(sentence, quotation)):
+                alone = quotation is quotations(reading, sentence, titles=True)[-1]
+                if cue or (alone and plausible(reading, who) and _ends_sentence(sentence, quotation)):
                     yield Claim(
                         "direct",
                         _contents(reading, number, quotation),

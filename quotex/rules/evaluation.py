@@ -48,7 +48,7 @@ def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
     end = infinitive_end(reading, cue, start)
     who = voice(reading, cue, (0, end))
     holes = [who.stretch] if who and who.sentence == cue.sentence else []
-    content = (*_object_before(reading, cue), *pieces(reading, sentence, start, end, holes))
+    content = (*_before(reading, cue), *pieces(reading, sentence, start, end, holes))
     if content:
         yield Claim(kind(reading, content), content, cue.sentence, cue, who, rule)
 
@@ -56,11 +56,11 @@ def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
 def _evaluates(reading: Reading, cue: Cue) -> bool:
     """Object and evaluation are both there: a noun, and an instrumental, a `как` or words in marks."""
     sentence = reading.sentence(cue)
-    clause = _clause(sentence, cue)
-    if not clause:
-        return False
-    evaluated = _instrumental(sentence, cue) or _as(clause) or _marks(reading, cue)
-    return evaluated and (_object_before(reading, cue) != () or any(_may_be_object(t) for t in clause))
+    clause, fronted = _clause(sentence, cue), _fronted(reading, cue)
+    before = [sentence.tokens[i] for i in fronted]
+    evaluated = _instrumental(sentence, cue) or _as(clause) or _marks(reading, cue) or any(map(_is_evaluation, before))
+    objects = [*clause, *(t for t in before if not _is_evaluation(t))]
+    return bool(clause) and evaluated and any(map(_may_be_object, objects))
 
 
 def _may_be_object(token: Token) -> bool:
@@ -108,15 +108,25 @@ def _clause(sentence: Sentence, cue: Cue) -> list[Token]:
     return found
 
 
-def _object_before(reading: Reading, cue: Cue) -> tuple[Stretch, ...]:
-    """`‹Слухи› он назвал ‹«бредом»›`: an object fronted before the subject."""
+def _fronted(reading: Reading, cue: Cue) -> list[int]:
+    """Object or evaluation before the cue: `‹Слухи› он назвал ‹«бредом»›`, `‹Кандидатами› назвали ‹двоих›`."""
     sentence = reading.sentence(cue)
+    found = []
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
-        if child < cue.tokens[0] and token.rel == "obj" and not token.has(Case="Nom") and token.pos != "PRON":
-            own = sorted(i for i in sentence.subtree(child) if i < cue.tokens[0])
-            return pieces(reading, sentence, own[0], own[-1] + 1)
-    return ()
+        instrumental = _is_evaluation(token) and token.pos in {"NOUN", "ADJ"} and not _prepositional(sentence, child)
+        if child < cue.tokens[0] and (instrumental or (token.rel == "obj" and not token.has(Case="Nom"))):
+            found.append(child)
+    return [i for i in found if sentence.tokens[i].pos != "PRON"]
+
+
+def _before(reading: Reading, cue: Cue) -> tuple[Stretch, ...]:
+    sentence = reading.sentence(cue)
+    found: tuple[Stretch, ...] = ()
+    for head in _fronted(reading, cue):
+        own = sorted(i for i in sentence.subtree(head) if i < cue.tokens[0])
+        found += pieces(reading, sentence, own[0], own[-1] + 1)
+    return found
 
 
 def _object_start(reading: Reading, cue: Cue) -> int:

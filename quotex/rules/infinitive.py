@@ -15,6 +15,7 @@ from quotex.rules.voice import voice
 
 REACH = 16
 NO_ACT = {"прокомментировать", "комментировать"}  # просьба прокомментировать
+ANONYMOUS = {"неназванный", "анонимный", "неизвестный", "инкогнито"}
 INTENTIONS = {"план", "решение", "желание"}
 
 
@@ -68,7 +69,7 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
 
 def _unnamed(sentence: Sentence, at: int) -> bool:
     """`пожелавший остаться неназванным`."""
-    return any(t.lemma in {"неназванный", "анонимный", "неизвестный", "инкогнито"} for t in sentence.tokens[at + 1 : at + 3])
+    return any(t.lemma in ANONYMOUS for t in sentence.tokens[at + 1 : at + 3])
 
 
 def _left_edge(sentence: Sentence, cue: Cue, at: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
-from quotex.parse import Sentence
+from quotex.parse import Sentence, Token
 from quotex.rules.anaphora import refers_back
 from quotex.rules.claim import Claim, Reading, Voice
 from quotex.rules.clause import frame_end, main_clause
@@ -58,7 +58,17 @@ def _apart(reading: Reading, cue: Cue) -> bool:
         return False
     if [t.text.lower() for t in inside[:2]] == ["об", "этом"] and start >= 0:
         return True
+    if cue.entry.kind is CueKind.VERB and any(_topic(sentence, cue, t) for t in inside):
+        return False
     return not refers_back(sentence, cue) and not any(t.lemma in {"это", "тот"} and t.has(Case="Loc") for t in inside)
+
+
+def _topic(sentence: Sentence, cue: Cue, about: Token) -> bool:
+    """`…, сообщалось о пожаре`: a noun with `о` hangs on the cue."""
+    if about.lemma != "о" or about.head < 0:
+        return False
+    noun = sentence.tokens[about.head]
+    return noun.head == cue.head and noun.pos in {"NOUN", "PROPN"}
 
 
 def _as(inside: tuple[object, ...]) -> bool:

@@ -35,6 +35,8 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
         return False
     left = segment_start(sentence, cue)
+    if cue.tokens[0] and sentence.tokens[cue.tokens[0] - 1].text.lower() == "не":
+        return False  # …, однако не исключают такой возможности
     if cue.entry.kind is CueKind.VERB and any(
         i < left and sentence.tokens[i].rel.startswith("nsubj") and not sentence.tokens[i].quoted
         for i in sentence.children[cue.head]
@@ -96,7 +98,8 @@ def _ends_segment(reading: Reading, cue: Cue, own: set[int], at: int) -> bool:
     """A comma or dash that no apposition follows; `и добавил` of the next cue."""
     sentence = reading.sentence(cue)
     token = sentence.tokens[at]
-    if token.pos == "CCONJ" and any(c.tokens[0] == at + 1 and c.entry.kind is CueKind.VERB for c in reading.cues[cue.sentence]):
+    verbs = (c.tokens[0] for c in reading.cues[cue.sentence] if c.entry.kind is CueKind.VERB)
+    if token.pos == "CCONJ" and at + 1 in verbs:
         return True
     return is_break(token) and token.text not in {"(", ")"} and not goes_on(sentence, at, own, cue.tokens[-1])
 
