@@ -15,6 +15,8 @@ from quotex.model import DateBasis, SourceBasis
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch, hull
 
+PLACES = frozenset({"сайт", "веб-сайт", "интернет-сайт", "блог"})
+
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
@@ -75,7 +77,7 @@ class Coverage:
     def called(self) -> Mapping[str, Credit]:
         """The outlets of the article, platforms apart, by how they are called in it."""
         found: dict[str, Credit] = {}
-        for credit in (c for c in self.credits if c.kind != "platform"):
+        for credit in filter(self._may_speak, self.credits):
             found.setdefault(folded(credit.name), credit)
             found.setdefault(folded(credit.stretch.of(self.doc.text)), credit)
         return found
@@ -88,6 +90,11 @@ class Coverage:
         """The number of the first sentence that starts at the offset or behind it."""
         number = bisect_left(self.starts, offset)
         return number if number < len(self.starts) else None
+
+    def _may_speak(self, credit: Credit) -> bool:
+        """Not a platform, and not `сайт X`: X speaks for itself, not for its site."""
+        noun = self.doc.sentences[credit.sentence].tokens[credit.head].lemma
+        return credit.kind != "platform" and (noun not in PLACES or "." in credit.name)
 
     def _outside(self) -> Iterator[Credit]:
         """A content that ends within the name was cut wrongly and holds it not."""

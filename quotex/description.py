@@ -107,8 +107,13 @@ def goes_on(spoken: Sequence[Spoken], description: Description) -> Spoken | None
     titles = [t.lemmas for t in last.entity.titles]
     free = not any(has_trait(word, Trait.OF_ONE) for title in titles for word in title) and len(description.rest) < 2
     again = bool(description.rest) and all(word in BODY for word in description.rest)
-    same = free or again or any(_is_part(title, description) for title in titles)
+    same = ((free or again) and _is_office(description.head)) or any(_is_part(title, description) for title in titles)
     return last if same and fits(last.gender, description.gender) else None
+
+
+def _is_office(word: str) -> bool:
+    """`президент`, `глава`: there is one; `представитель` and `житель` may be others than those before."""
+    return any(word in office for office in offices()) and word != "представитель"
 
 
 def _is_part(title: Sequence[str], description: Description) -> bool:
@@ -129,6 +134,14 @@ def only_person(cast: Cast, description: Description) -> Spoken | None:
     before = [e for e in cast.people if e.mentions[0].stretch.start < description.at]
     untitled = len(before) == 1 and not before[0].titles and fits(before[0].gender, description.gender)
     return as_spoken(before[0], before[0].mentions[0]) if untitled else None
+
+
+def person_near(cast: Cast, description: Description) -> Spoken | None:
+    """`Премию дали Анне Ким. ‹Спортсменка› рада`: the one person of that gender in this sentence or the one before."""
+    before = [m for m in cast.mentions if m.kind is MentionKind.PERSON and m.stretch.end <= description.at]
+    near = [m for m in before if m.sentence >= description.sentence - 1 and not m.quoted]
+    people = {cast.home[m]: m for m in near if fits(cast.home[m].gender, description.gender)}
+    return next((as_spoken(person, m) for person, m in people.items()), None) if len(people) == 1 else None
 
 
 def fuller(cast: Cast, description: Description) -> Mention | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from quotex.antecedent import person_antecedent
 from quotex.bodies import last_body
-from quotex.description import bearer, fuller, goes_on, is_generic, kind_of, only_person
+from quotex.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
 from quotex.lexicon.role import RoleKind
 from quotex.naming import phrase_name
 from quotex.scene import Scene, SpeakerFound, nobody
@@ -38,6 +38,8 @@ def _person_described(scene: Scene) -> SpeakerFound | None:
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")
+    if not description.rest and (near := person_near(scene.cast, description)) and generic:
+        return scene.found(near, "description")
     later = bearer(scene.cast, scene.spoken, description, later=True)
     return scene.found(later, "role") if later else _fuller(scene)
 

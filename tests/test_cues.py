@@ -1,4 +1,4 @@
-"""The examples of the lexicon: each cue's marked sentence, and each role word as the speaker of its sentence, end to end."""
+"""The examples of the lexicon: each cue's marked sentence, and each role word as the speaker of its sentence."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """Quotation marks paired, and the author's words inside them.
 
-A row is a text in which `[…]` is what a pair of marks holds (nested as the marks are), `{…}` the author's words inside it.
+A row is a text in which `[…]` is what a pair of marks holds (nested as the marks are),
+`{…}` the author's words inside it.
 """
 
 from __future__ import annotations

@@ -17,7 +17,7 @@ Words = Sequence[str]
 
 @dataclass
 class Stub:
-    """An engine of given answers: tags and heads by word, everything else plain. Remembers what the syntax was asked."""
+    """An engine of given answers, tags and heads by word. Remembers what the syntax was asked."""
 
     tags: Mapping[str, str] = field(default_factory=dict)
     heads: Mapping[str, int] = field(default_factory=dict)

@@ -8,18 +8,13 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
+from quotex.rules.coordination import CONJUNCTIONS, anchor, coordinated, governs, own_subject
 from quotex.rules.inset import is_inserted, last_word, segment_end, segment_start
-from quotex.rules.subject import modified
+from quotex.rules.resumption import resumed
 from quotex.rules.syntax import (
-    OPENERS,
-    ancestors,
-    before,
-    complementiser,
-    is_break,
     is_comma,
     is_finite,
     is_gerund,
-    is_participle,
     is_sister,
     is_word,
 )
@@ -27,7 +22,6 @@ from quotex.span import Stretch
 
 CONTRASTS = {("тогда", "как"), ("в", "то")}
 AUTHOR_AGAIN = {"впрочем"}
-CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
 
 
 def content_end(reading: Reading, cue: Cue, start: int) -> int:
@@ -36,8 +30,8 @@ def content_end(reading: Reading, cue: Cue, start: int) -> int:
     stops = [
         *_commented(reading, sentence, start),
         *_tails(reading, cue, start),
-        *_coordinated(reading, cue, start),
-        *_resumed(sentence, cue, start),
+        *coordinated(reading, cue, start),
+        *resumed(sentence, cue, start),
         *_turned(reading, cue, start),
     ]
     return min([_bracket(reading.sentence(cue), start), *(s for s in stops if s > start)])
@@ -56,7 +50,7 @@ def frame_end(reading: Reading, cue: Cue, start: int) -> int:
         return start
     stops = [*_tails(reading, cue, start - 1), *_turned(reading, cue, start)]
     if cue.entry.kind is not CueKind.PREPOSITION:
-        stops += _coordinated(reading, cue, start - 1)
+        stops += coordinated(reading, cue, start - 1)
     return min([_bracket(reading.sentence(cue), start), *(start if s <= first else s for s in stops if s >= start)])
 
 
@@ -79,79 +73,6 @@ def _closes(reading: Reading, cue: Cue) -> bool:
     return segment_end(reading, cue) >= last_word(reading.sentence(cue)) or any(
         segment.holds(o) for o in reading.outlets
     )
-
-
-def _coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
-    """`…, что ‹работа идёт›, и пояснил, что …`; `…, отметив, что …`: the author's verb beside the cue."""
-    sentence = reading.sentence(cue)
-    head = sentence.tokens[anchor(sentence, cue)]
-    spoken = {c.head for c in reading.cues[cue.sentence]}
-    for at in range(start + 1, len(sentence.tokens)):
-        token = sentence.tokens[at]
-        if token.quoted or token.pos != "VERB":
-            continue
-        if is_gerund(token) and not is_gerund(head) and at in spoken:
-            yield from _left_comma(sentence, at, start)
-        elif is_finite(token) and is_sister(head, token) and _beside(sentence, cue, at, at in spoken):
-            yield from _left_conjunction(sentence, at, start)
-
-
-def _goes_with_content(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
-    """`отметили, что ‹следят за делом и считают его важным›`: a verb in the form of the content's own."""
-    token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
-    first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
-    if first is None or not is_sister(first, token) or first.feats.get("Tense") != token.feats.get("Tense"):
-        return False
-    return not spoken or head.feats.get("Tense") != token.feats.get("Tense")
-
-
-def anchor(sentence: Sentence, cue: Cue) -> int:
-    """The verb of the cue's clause: `заявил о намерении уйти` hangs on `заявил`."""
-    if cue.entry.kind is not CueKind.NOUN:
-        return cue.head
-    return next((a for a in ancestors(sentence, cue.head) if is_finite(sentence.tokens[a])), cue.head)
-
-
-def _beside(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
-    if _goes_with_content(sentence, cue, at, spoken):
-        return False
-    if sentence.tokens[at].rel == "conj" and sentence.tokens[at].head == anchor(sentence, cue):
-        return True
-    if _back_to_cue(sentence, cue, at):
-        return True
-    return spoken and governs(sentence, at) and not _own_subject(sentence, at)
-
-
-def _back_to_cue(sentence: Sentence, cue: Cue, at: int) -> bool:
-    """`сказал, что ‹мост готов›, и уехал`: behind a comma, in the tense of the cue, which the content has not."""
-    token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
-    first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
-    tense = token.feats.get("Tense")
-    apart = _comma_before(sentence, at) is not None and not _own_subject(sentence, at)
-    return first is not None and apart and tense == head.feats.get("Tense") and tense != first.feats.get("Tense")
-
-
-def _comma_before(sentence: Sentence, at: int) -> int | None:
-    """The comma of `, и уехал`, `, однако сроков не назвал`: nothing nominative between conjunction and verb."""
-    for i in range(at - 1, max(at - 6, 1), -1):
-        token = sentence.tokens[i]
-        if token.lemma in {*CONJUNCTIONS, "однако"}:
-            return i - 1 if is_comma(sentence.tokens[i - 1]) else None
-        if token.has(Case="Nom") or is_break(token):
-            return None
-    return None
-
-
-def _own_subject(sentence: Sentence, at: int) -> bool:
-    return any(sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[at])
-
-
-def governs(sentence: Sentence, at: int) -> bool:
-    """Whether a content clause, an infinitive or marks follow the verb closely."""
-    near = sentence.tokens[at + 1 : at + 7]
-    if complementiser(sentence, at + 1, min(at + 8, len(sentence.tokens))) is not None:
-        return True
-    return any(t.has(VerbForm="Inf") or t.text in OPENERS or t.text == ":" for t in near)
 
 
 def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
@@ -185,7 +106,7 @@ def _afterwards(reading: Reading, cue: Cue, at: int) -> bool:
     verb = next((i for i in range(at, len(tokens)) if is_finite(tokens[i])), None)
     if [t.text.lower() for t in tokens[at : at + 2]] != ["после", "чего"] or verb is None:
         return False
-    alone = not any(t.has(Case="Nom") for t in tokens[at:verb]) and not _own_subject(sentence, verb)
+    alone = not any(t.has(Case="Nom") for t in tokens[at:verb]) and not own_subject(sentence, verb)
     return alone and is_sister(tokens[anchor(sentence, cue)], tokens[verb])
 
 
@@ -216,74 +137,6 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
         or is_inserted(sentence, following)
     ):
         yield at
-
-
-def _left_comma(sentence: Sentence, at: int, start: int) -> Iterator[int]:
-    left = next((i for i in range(at - 1, start, -1) if is_break(sentence.tokens[i])), None)
-    if left is not None and at - left <= 4:
-        yield left
-
-
-def _left_conjunction(sentence: Sentence, at: int, start: int) -> Iterator[int]:
-    left = before(sentence, at)
-    comma = _comma_before(sentence, at)
-    if comma is not None and comma > start:
-        yield comma
-    elif left > start and sentence.tokens[left].lemma in CONJUNCTIONS:
-        yield left - 1 if is_comma(sentence.tokens[left - 1]) else left
-    elif left > start and is_comma(sentence.tokens[left]):
-        yield left
-
-
-def _resumed(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
-    """`После того как X объяснил, что ‹всё готово›, она ушла`; `представитель, заявивший, что ‹…›, отказался`."""
-    noun = modified(sentence, cue.head) if is_participle(sentence.tokens[cue.head]) else None
-    found = list(main_clause(sentence, cue.head if noun is None else noun, cue.head, start))
-    yield from found or [*_after_subordinate(sentence, cue, start), *_after_participle(sentence, cue, start)]
-
-
-def _after_participle(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
-    """`Лосев, заявивший, что ‹мост готов›, уехал`: the tree is lost; the first comma behind the content's verb."""
-    tokens = sentence.tokens
-    if not is_participle(tokens[cue.head]) or any(map(is_finite, tokens[: cue.head])):
-        return
-    verb = next((i for i in range(start, len(tokens)) if is_finite(tokens[i])), len(tokens))
-    for at in range(verb, len(tokens) - 1):
-        if is_comma(tokens[at]) and tokens[at + 1].pos not in {"SCONJ", "CCONJ"} and tokens[at + 1].lemma != "который":
-            if any(map(is_finite, tokens[at + 1 :])):
-                yield at
-            return
-
-
-def main_clause(sentence: Sentence, at: int, head: int, start: int) -> Iterator[int]:
-    """The comma behind which the clause above token `at` goes on; `head` heads the clause that ends there."""
-    main = next((a for a in ancestors(sentence, at) if a > start and is_finite(sentence.tokens[a])), None)
-    if main is None:
-        return
-    own = sentence.subtree(head)
-    for at in range(main, start, -1):
-        if is_comma(sentence.tokens[at]) and not any(i in own for i in range(at + 1, main)):
-            yield at
-            return
-
-
-def _after_subordinate(sentence: Sentence, cue: Cue, start: int) -> Iterator[int]:
-    """`Когда X объявил, что ‹всё готово›, она ушла`: after an opening conjunction a main clause must follow."""
-    tokens = sentence.tokens
-    opening = [t.text.lower() for t in tokens[:3]]
-    if not ({"когда", "если", "хотя", "пока"} & set(opening[:1]) or opening == ["после", "того", "как"]):
-        return
-    if any(is_finite(t) for t in tokens[: cue.head]):
-        return
-    verb = next((i for i in range(start, len(tokens)) if is_finite(tokens[i])), len(tokens))
-    for at in range(verb, len(tokens) - 1):
-        if (
-            is_comma(tokens[at])
-            and tokens[at + 1].pos not in {"SCONJ", "CCONJ", "ADP", "VERB"}
-            and tokens[at + 1].lemma != "который"
-        ):
-            yield at
-            return
 
 
 def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:

@@ -11,9 +11,10 @@ from quotex.lexicon.cue import CueKind
 from quotex.parse import Sentence, Token
 from quotex.rules.anaphora import refers_back
 from quotex.rules.claim import Claim, Reading, Voice
-from quotex.rules.clause import frame_end, main_clause
+from quotex.rules.clause import frame_end
 from quotex.rules.content import kind_of, pieces
 from quotex.rules.inset import goes_on, is_inserted, segment_end, segment_start
+from quotex.rules.resumption import main_clause
 from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite
 from quotex.rules.voice import voice
 from quotex.span import Stretch
