@@ -28,10 +28,10 @@ def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description,
 def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
     """For `политик`, `собеседник агентства`: the person or unnamed voice that spoke last, else was subject."""
     voices = [s for s in spoken if s.kind in ("person", "unnamed") and place.sentence - s.sentence <= MEMORY]
-    if voices:
-        return voices[-1] if fits(voices[-1].gender, place.gender) else None
-    subjects = _subjects(cast, spoken, place)
-    return _latest([s for s in subjects if s.entity and s.kind == "person" and fits(s.gender, place.gender)])
+    if voices and fits(voices[-1].gender, place.gender):
+        return voices[-1]
+    subjects = [s for s in _subjects(cast, spoken, place) if s.entity and s.kind == "person"]
+    return _latest([s for s in [*voices, *subjects] if fits(s.gender, place.gender)])
 
 
 def _agrees(candidate: Spoken, gender: str, number: str) -> bool:

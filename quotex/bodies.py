@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from quotex.description import Description
@@ -11,6 +12,14 @@ from quotex.mentions import MentionKind
 from quotex.spoken import Spoken, as_spoken
 
 MEMORY = 8  # sentences
+OFFICES = {"ведомство", "министерство", "департамент", "управление", "регулятор"}
+FIRMS = {
+    "компания", "авиакомпания", "фирма", "корпорация", "холдинг", "концерн", "автоконцерн", "завод", "производитель",
+    "ритейлер", "застройщик", "стартап", "лоукостер", "перевозчик",
+}  # fmt: skip
+STATE = re.compile(
+    "мин(?!ер)|росси|сша|мид|мвд|мчс|фсб|фас|фнс|цб|центробанк|ск |суд|генпрок|прокур|рос[а-я]+надзор"
+)  # names of offices of state
 
 
 def last_body(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
@@ -19,15 +28,43 @@ def last_body(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoke
     called = called_so(cast, place)
     if called or not _goes_back(place.head):
         return called
-    named = [
-        m for m in cast.mentions if m.kind is MentionKind.ORGANIZATION and m.stretch.end <= place.at and not m.quoted
-    ]
-    pairs = [as_spoken(cast.home[m], m) for m in named]
-    voices = [s for s in spoken if s.kind == "organization" and place.sentence - s.sentence <= MEMORY]
-    spoke = [s for s in voices if s.number == "Sing" and _is_medium(s.entity) == medium]
+    spoke = [s for s in _voices(cast, spoken, place) if _suits(s, place.head, medium)]
+    rest = [s for s in _named(cast, place) if _suits(s, place.head, medium)]
     known = [s for s in spoke if s.entity]
-    rest = [s for s in pairs if _is_medium(s.entity) == medium]
     return next((found[-1] for found in (known, rest, spoke) if found), None)
+
+
+def _voices(cast: Cast, spoken: Sequence[Spoken], place: Description) -> list[Spoken]:
+    """The bodies that spoke lately; for `пресс-служба завода` the factory."""
+    near = [s for s in spoken if s.kind == "organization" and place.sentence - s.sentence <= MEMORY]
+    return [_behind(cast, s) for s in near if s.number == "Sing"]
+
+
+def _behind(cast: Cast, spoken: Spoken) -> Spoken:
+    if spoken.entity or not spoken.name:
+        return spoken
+    end = spoken.at + len(spoken.name) + 2
+    inside = [m for m in cast.in_sentence(spoken.sentence) if spoken.at <= m.stretch.start < end]
+    bodies = [m for m in inside if m.kind is MentionKind.ORGANIZATION]
+    return as_spoken(cast.home[bodies[0]], bodies[0]) if bodies else spoken
+
+
+def _named(cast: Cast, place: Description) -> list[Spoken]:
+    """The bodies that the author named before the place."""
+    bodies = [m for m in cast.mentions if m.kind is MentionKind.ORGANIZATION and m.stretch.end <= place.at]
+    return [as_spoken(cast.home[m], m) for m in bodies if not m.quoted]
+
+
+def _suits(spoken: Spoken, noun: str, medium: bool) -> bool:
+    """`ведомство` is no firm, `компания` no ministry, `издание` a medium."""
+    name = (spoken.name or "").casefold()
+    if _is_medium(spoken.entity) != medium:
+        return False
+    return not (noun in FIRMS and STATE.match(name)) and not (noun in OFFICES and _is_firm(spoken.entity))
+
+
+def _is_firm(entity: Entity | None) -> bool:
+    return entity is not None and bool(entity.generics & FIRMS)
 
 
 def _goes_back(noun: str) -> bool:

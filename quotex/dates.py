@@ -57,20 +57,20 @@ def find(text: str, within: Stretch, published: date | None) -> list[When]:
 def _kinds() -> tuple[_Kind, ...]:
     """The fullest first: what one kind has taken, no later one may."""
     months = month_names()
-    year = rf"(?:{SPACE}(?P<year>\d{{4}})(?:{SPACE}г(?:ода|оду|\.))?)?"
+    year = rf"(?:{SPACE}(?P<year>\d{{4}})(?:-го)?(?:{SPACE}г(?:ода|оду|\.))?)?"
     phrases = sorted((words for words, _ in rows("vague_times")), key=len, reverse=True)
     vague = "|".join(re.escape(words).replace(r"\ ", SPACE) for words in phrases)
     return tuple(
         _Kind(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE), day)
         for pattern, day in (
             (rf"\d{{1,2}}(?:[–—-]|{SPACE}(?:и|по|до){SPACE})\d{{1,2}}{SPACE}{months}{year}", None),
-            (rf"(?P<day>\d{{1,2}})(?:-го)?{SPACE}(?P<month>{months}){year}", _named_day),
+            (rf"(?P<day>\d{{1,2}})(?:-го)?{SPACE}(?P<month>{months})(?:{SPACE}(?P<back>прошлого|минувшего){SPACE}года|{year})", _named_day),
             (r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})", _numbered_day),
             (r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", _numbered_day),
             (rf"(?:в|во|на|{PART_OF_DAY}){SPACE}(?P<last>прошл\w+{SPACE}|минувш\w+{SPACE})?{WEEKDAY}", _weekday),
             (rf"накануне{SPACE}(?!в |во |на |вечером|ночью|агентств|[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись)\b)(?P<event>[а-яё]+(?:ы|и|а|я|ов|ей|ого|ой))", None),
             (rf"{'|'.join(BACK)}", _days_back),
-            (rf"(?:{vague})(?!{SPACE}как\b)", None),
+            (rf"(?:{vague})(?!{SPACE}как\b|, что\b)", None),
             (
                 rf"(?:в|на|за|до|после|с){SPACE}(?:самом{SPACE})?(?:начал|середин|конц)\w+{SPACE}(?:\w+{SPACE})?(?:{months}|{PERIOD}){year}",
                 None,
@@ -82,6 +82,7 @@ def _kinds() -> tuple[_Kind, ...]:
             ),
             (rf"(?:в|к|с|до){SPACE}\d{{4}}(?:-м|-го)?{SPACE}год[ауе]?", None),
             (rf"(?:в|с){SPACE}\d{{4}}[–—-]\d{{4}}{SPACE}год\w+", None),
+            (rf"после{SPACE}этого(?!{SPACE}(?:он|она|они)\b)", None),
             (r"(?:в|с|к|до) \d{4}-(?:м|го|му|году?)", None),
             (rf"(?:через|спустя){SPACE}(?:(?:\w+|\d+){SPACE})?(?:{SPAN})|(?:\w+{SPACE})?(?:{SPAN}){SPACE}спустя", None),
             (rf"(?:{SEASON})(?:{SPACE}\d{{4}}{SPACE}года)?", None),
@@ -97,6 +98,8 @@ def _named_day(match: re.Match[str], published: date | None) -> date | None:
     number = month(match["month"])
     if number is None:
         return None
+    if match["back"]:
+        return _real(published.year - 1, number, int(match["day"])) if published else None
     return _day(match["year"], number, int(match["day"]), published)
 
 

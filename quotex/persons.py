@@ -38,7 +38,7 @@ Run = tuple[int, int]  # first and last token
 
 def person_runs(doc: Doc, roles: Roles) -> list[list[Run]]:
     """For each sentence the runs of tokens that name a person, in order."""
-    found = [list(_repaired(s, _model_runs(doc, s, "PER"), roles)) for s in doc.sentences]
+    found = [[r for run in _repaired(s, _model_runs(doc, s, "PER"), roles) for r in _parted(s, run)] for s in doc.sentences]
     inside = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs if run[0]}
     found = [list(_without_opening(s, runs, inside)) for s, runs in zip(doc.sentences, found, strict=True)]
     known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
@@ -75,6 +75,18 @@ def _repaired(sentence: Sentence, runs: Iterator[Run], roles: Roles) -> Iterator
             yield from [pending] if pending else []
             pending = trimmed if _has_word(sentence, trimmed) else None
     yield from [pending] if pending else []
+
+
+def _parted(sentence: Sentence, run: Run) -> Iterator[Run]:
+    """`адвокат Алёхиной Оксана Дарова`: a given name in another case than the surname before it begins a new person."""
+    first, last = run
+    for index in range(first + 1, last):
+        before, token = sentence.tokens[index - 1], sentence.tokens[index]
+        owner = before.has(Case="Gen") and before.text[0].isalpha() and name_part(before.text) != "Name"
+        if owner and name_part(token.text) == "Name" and not token.has(Case="Gen"):
+            yield first, index - 1
+            first = index
+    yield first, last
 
 
 def _without_opening(sentence: Sentence, runs: list[Run], inside: Set[str]) -> Iterator[Run]:

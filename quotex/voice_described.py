@@ -12,7 +12,7 @@ from quotex.scene import Scene, SpeakerFound, nobody
 
 def described(scene: Scene) -> SpeakerFound | None:
     """`министр`, `глава ведомства`, `собеседник агентства`, `компания`."""
-    if scene.token.has(Number="Plur"):
+    if scene.token.has(Number="Plur") or _is_new(scene):
         return None
     if scene.role is RoleKind.PERSON or _is_human(scene):
         return _person_described(scene)
@@ -22,6 +22,20 @@ def described(scene: Scene) -> SpeakerFound | None:
         last = person_antecedent(scene.cast, scene.spoken, scene.description)
         return scene.found(last, "description") if last else None
     return _fuller(scene) if scene.role is RoleKind.UNNAMED else None
+
+
+def _is_new(scene: Scene) -> bool:
+    """`собеседник газеты в мэрии`, `знакомый с делом юрист`: what nobody could tell of somebody known already."""
+    inside = [t for t in scene.sentence.tokens if scene.voice.stretch.holds(t.stretch) and t.pos == "ADP"]
+    return any(scene.role is RoleKind.UNNAMED or t.start < scene.token.start for t in inside)
+
+
+def _opening(scene: Scene) -> int:
+    """`‹знакомый› с делом юрист`: the participle or adjective that opens the voice before its noun."""
+    first = scene.sentence.at(scene.voice.stretch.start)
+    token = scene.sentence.tokens[first]
+    agrees = all(token.feats.get(k) == scene.token.feats.get(k) for k in ("Case", "Number"))
+    return first if agrees and token.pos in ("ADJ", "VERB") and token.head == scene.voice.head else scene.voice.head
 
 
 def _is_human(scene: Scene) -> bool:
@@ -38,10 +52,10 @@ def _person_described(scene: Scene) -> SpeakerFound | None:
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")
-    if not description.rest and (near := person_near(scene.cast, description)) and generic:
-        return scene.found(near, "description")
-    later = bearer(scene.cast, scene.spoken, description, later=True)
-    return scene.found(later, "role") if later else _fuller(scene)
+    if later := bearer(scene.cast, scene.spoken, description, later=True):
+        return scene.found(later, "role")
+    near = person_near(scene.cast, description) if generic and not description.rest else None
+    return scene.found(near, "description") if near else _fuller(scene)
 
 
 def _body_described(scene: Scene) -> SpeakerFound | None:
@@ -65,7 +79,8 @@ def phrase(scene: Scene) -> SpeakerFound:
     """A description that nobody of the article bears stands under its own words."""
     if scene.token.pos in ("ADP", "PUNCT", "DET", "CCONJ", "SCONJ", "PART", "ADV"):
         return nobody(scene.voice.stretch, "absent")
-    name = phrase_name(scene.sentence, scene.voice.head, *scene.run(scene.voice.head))
+    first, last = scene.run(scene.voice.head)
+    name = phrase_name(scene.sentence, scene.voice.head, min(first, _opening(scene)), last)
     if scene.token.text[:1].isdigit() or scene.token.text == "%":
         return SpeakerFound(scene.voice.stretch.of(scene.cast.doc.text), "group", None, scene.voice.stretch, "group")
     animate = scene.token.has(Animacy="Anim")

@@ -1,7 +1,7 @@
 """Marked sentences: `«[D Мы готовы]», — [C сказал] [S Лосев].` read to text and quotes, and held against an extraction.
 
 `[D …]`, `[I …]`, `[M …]` is content, direct, indirect or mixed (several of one number: the spans of one quote),
-`[C …]` its cue (none: a quote without one), `[S …]` what stands at the cue for the speaker (none: anything found will do).
+`[C …]` its cue (none: a quote without one), `[S …]` what stands at the cue for the speaker (none: anything will do).
 `[I2 …] [C2 …] [S2 …]` is a second quote, `[S1+2 …]` one mention for two. Content marked inside other content is a quote
 inside a quote; one that is not marked may be found or not. `¶` is a line break, `\\u00a0` a character by its number.
 """

@@ -17,8 +17,44 @@ CUES = [(phrase, example) for phrase, _, _, example, *_ in rows("cues")]
 ROLES = [(word, kind, example) for word, kind, example, *_ in rows("roles")]
 KINDS = {"body": {"organization"}, "document": {"organization", "unnamed"}}  # a document speaks for whoever issued it
 
-KNOWN_CUES: frozenset[str] = frozenset()
-KNOWN_ROLES: frozenset[str] = frozenset()
+KNOWN_CUES: frozenset[str] = frozenset(
+    {
+        "озвучивать",
+        "оповещать",
+        "рапортовать",
+        "скандировать",
+        "указать",
+        "ссылаться",
+        "ответить",
+        "гласить",
+        "подчеркиваться",
+        "объясняться",
+        "разъясняться",
+        "упоминаться",
+        "рассказываться",
+        "рекомендоваться",
+        "делать вывод",
+        "склоняться к версии",
+        "переживать",
+        "приказывать",
+        "выступать",
+        "гадать",
+        "называть",
+        "преподноситься",
+        "осудить",
+        "обеспокоен",
+        "озабочен",
+        "угроза",
+        "ультиматум",
+        "точка зрения",
+        "гипотеза",
+        "убеждение",
+        "сожаление",
+    }
+)
+KNOWN_ROLES: frozenset[str] = frozenset(
+    {"генсекретарь", "потерпевший", "медиа", "оперштаб", "паблик", "пункт", "среда", "следком", "пресс-секретариат"}
+)
 
 Read = Callable[[str], Extraction]
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import signal
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -65,6 +68,7 @@ def test_neighbours_in_a_batch_change_nothing(texts: list[str], extractor: Extra
     assert list(extractor.pipe(texts)) == [extractor.extract(text) for text in texts]
 
 
+SECONDS = 15  # for what takes one or two
 LONG = {
     "one quotation": "«" + "Мы готовы. " * 2000 + "», — сказал Иванов.",
     "one sentence": "Иванов сказал, что " + "мост откроют, и " * 3000 + "всё.",
@@ -80,6 +84,21 @@ LONG = {
 }
 
 
+@pytest.fixture
+def hurry() -> Iterator[None]:
+    """Ends a test that takes more than a few seconds."""
+    old = signal.signal(signal.SIGALRM, _too_late)
+    signal.alarm(SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, old)
+
+
+def _too_late(*_: object) -> None:
+    raise TimeoutError(f"took more than {SECONDS} s")
+
+
+@pytest.mark.usefixtures("hurry")
 @pytest.mark.parametrize("name", LONG)
 def test_no_text_is_too_long(name: str, extractor: Extractor) -> None:
     check(LONG[name], extractor.extract(LONG[name]))

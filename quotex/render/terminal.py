@@ -35,7 +35,9 @@ def _written(console: Console) -> str:
 
 def _article(article: str, quotes: Sequence[Quote]) -> Text:
     styles = _styles(quotes)
-    return Text.assemble(*(_marked(piece, quotes, styles) for piece in pieces(article, quotes)))
+    shown = Text.assemble(*(_marked(piece, quotes, styles) for piece in pieces(article, quotes)))
+    shown.rstrip()
+    return shown
 
 
 def _styles(quotes: Sequence[Quote]) -> list[str]:
