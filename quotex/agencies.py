@@ -14,7 +14,7 @@ from quotex.credit import Credit, Page, head_of, noun_of
 from quotex.heralded import heralded
 from quotex.lexicon.outlet import Press
 from quotex.listed import addresses, listed
-from quotex.parse import Doc, Sentence
+from quotex.parse import Doc, Sentence, Token
 from quotex.span import Stretch
 
 __all__ = ["Credit", "find"]
@@ -35,13 +35,20 @@ def _of_sentence(page: Page, number: int, sentence: Sentence) -> list[Credit]:
     taken: list[Stretch] = []
     for index, token in enumerate(sentence.tokens):
         noun = page.press.nouns.get(noun_of(token))
-        if noun and not any(c.stretch.holds(token.stretch) for c in known):
+        if noun and (_is_of_another(page, token, known) or not any(c.stretch.holds(token.stretch) for c in known)):
             found += announced(page, number, index, noun, known)
             taken.append(token.stretch)
     for credit in (*known, *_domains(page, number, sentence), *heralded(page, number, sentence)):
         if not any(credit.stretch.meets(other) for other in (*taken, *(c.stretch for c in found))):
             found.append(credit)
     return sorted(found, key=lambda c: c.stretch)
+
+
+def _is_of_another(page: Page, token: Token, known: Iterable[Credit]) -> bool:
+    """`РИА «Бор-Информ»`, `РИА ФедералПресс` are not РИА Новости."""
+    beside = token.end + 1
+    other = beside in page.by_start or any(c.stretch.start == beside for c in known)
+    return other and any(c.stretch == token.stretch for c in known)
 
 
 def _domains(page: Page, number: int, sentence: Sentence) -> Iterator[Credit]:

@@ -13,20 +13,22 @@ from quotex.phrase import extent
 from quotex.span import Stretch
 
 DOMAIN = re.compile(
-    r"(?<![\w@/.-])(?:[a-zа-яё0-9][a-zа-яё0-9-]*\.)+(?:ru|рф|рус|su|com|net|org|info|biz|pro|ua|by|kz|uz|kg|tj|tm|az|am|ge|md|lv|lt|ee|pl|cz|sk|hu|ro|bg|rs|gr|tr|il|tv|uk|ie|de|at|ch|nl|be|fr|es|pt|it|us|ca|au|nz|br|mx|cn|jp|kr|eu|news|media|today|online|io|me|fm|app|gov|edu)(?![\w/-]|\]\()",
+    r"(?<![\w@/.-])(?:[a-zа-яё0-9][a-zа-яё0-9-]*\.)+(?:ru|ру|рф|рус|su|com|net|org|info|biz|pro|ua|by|kz|uz|kg|tj|tm|az|am|ge|md|lv|lt|ee|pl|cz|sk|hu|ro|bg|rs|gr|tr|il|tv|uk|ie|de|at|ch|nl|be|fr|es|pt|it|us|ca|au|nz|br|mx|cn|jp|kr|eu|news|media|today|online|io|me|fm|app|gov|edu)(?![\w/-]|\]\()",
     re.IGNORECASE,
 )
 LINKS = "of|the|and|de|la|le|el|del|della|dello|der|di"
 LATIN_WORD = r"[A-ZÀ-Ý][A-Za-zÀ-ž0-9'’+&-]*"
 LATIN = re.compile(rf"(?:{LATIN_WORD}|\d+[a-z][a-z0-9+-]*)(?:\.[a-z]{{2,4}}\b)?(?: (?:(?:{LINKS}) )?{LATIN_WORD})*")
 LONGEST_NAME = 5
+ABBREVIATIONS = ("иа", "риа")
+PROGRAMME = "programme"
 NAMED_BY_OWNER = ("site", "blog")
 
 
 def announced(page: Page, number: int, index: int, noun: OutletNoun, listed: Iterable[Credit]) -> Iterator[Credit]:
     """`газета «Вечерний Бор»`, `портал Bor.ru`, `на сайте МВД`, `в телеграм-канале`, `издание`."""
     sentence = page.doc.sentences[number]
-    if _adjectives(sentence, index) & noun.unless:
+    if _adjectives(sentence, index) & noun.unless or (noun.kind == PROGRAMME and not _is_on_air(page, sentence, index)):
         return
     token = sentence.tokens[index]
     known = next((c for c in listed if 0 < c.stretch.start - token.end <= len(" «")), None)
@@ -58,6 +60,13 @@ def organisation_behind(page: Page, sentence: Sentence, index: int) -> Stretch |
     return next((n.stretch for n in here if n.kind == "ORG" and n.stretch.start == start), None)
 
 
+def _rest_of_the_name(page: Page, sentence: Sentence, index: int) -> Stretch | None:
+    """`ИА Бор-Информ`: what follows the abbreviation in the organisation's name."""
+    start = _next_start(page.doc.text, sentence, index)
+    here = (n for n in page.named(sentence.tokens[index].stretch) if n.kind == "ORG" and n.stretch.end > start)
+    return next((Stretch(start, n.stretch.end) for n in here if page.doc.text[start].isupper()), None)
+
+
 def _next_start(text: str, sentence: Sentence, index: int) -> int:
     """Where the word after the token starts, if but a space parts them."""
     end = sentence.tokens[index].end
@@ -69,9 +78,17 @@ def is_a_name(inside: str) -> bool:
     return not inside[:1].islower() and len(inside.split()) <= LONGEST_NAME
 
 
+def _is_on_air(page: Page, sentence: Sentence, index: int) -> bool:
+    """`в эфире программы «Утро»`; not `участник программы «Дороги Бора»`."""
+    above = sentence.tokens[index].head
+    return above >= 0 and sentence.tokens[above].lemma in page.press.neighbours
+
+
 def _name(page: Page, sentence: Sentence, index: int, noun: OutletNoun) -> Stretch | None:
     owned = noun.kind in NAMED_BY_OWNER  # сайт МВД: whose it is, not what it is called
     found = name_behind(page, sentence, index)
+    if not found and noun.noun in ABBREVIATIONS:
+        found = _rest_of_the_name(page, sentence, index)
     return found or (None if owned else organisation_behind(page, sentence, index))
 
 

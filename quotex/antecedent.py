@@ -20,9 +20,8 @@ def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description,
     near = [c for c in fitting if place.sentence - c.sentence <= MEMORY]
     persons = [c for c in near if c.kind in ("person", "unnamed", "group")]
     certain = [c for c in persons if c.gender == place.gender]
-    return next((found for some in (certain, persons, near) if (found := _latest(some))), None) or _only_person(
-        cast, place, number
-    )
+    ranked = next((found for some in (certain, persons, near) if (found := _latest(some))), None)
+    return ranked or _only_person(cast, place, number)
 
 
 def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:

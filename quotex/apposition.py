@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quotex.lexicon.role import RoleKind
 from quotex.mentions import Mention, MentionKind
 from quotex.parse import Token
 from quotex.rules.claim import Slot
@@ -31,8 +32,19 @@ def _named_at_end(scene: Scene) -> Mention | None:
             return mention
         if (noun := _noun_from(scene, at + 1)) is None:
             return None
-        at = scene.run(noun)[1] + 1
+        last = scene.run(noun)[1]
+        if (body := _body_within(scene, noun, last)) is not None:
+            return body
+        at = last + 1
     return None
+
+
+def _body_within(scene: Scene, noun: int, last: int) -> Mention | None:
+    """`владелец шахты, компания ‹«Ромашка»›`: the name of the body that the noun calls."""
+    if scene.cast.roles.get(scene.sentence.tokens[noun].lemma) is not RoleKind.BODY:
+        return None
+    here = (m for m in scene.cast.in_sentence(scene.voice.sentence) if m.kind is MentionKind.ORGANIZATION)
+    return next((m for m in here if noun <= m.first <= last and m.generic == scene.sentence.tokens[noun].lemma), None)
 
 
 def _named_from(scene: Scene, first: int, last: int) -> Mention | None:

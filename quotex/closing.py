@@ -9,9 +9,10 @@ from quotex.attribution import Coverage, upward
 from quotex.credit import Credit
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch
-from quotex.stated import BACKWARD, VERBS, serving
+from quotex.stated import BACKWARD, VERBS, WORDS_SAID, serving
 
 LONGEST_HEADLINE = 130  # an unpunctuated line this long is a lead
+SAID = re.compile(WORDS_SAID)
 ENDED = re.compile(r"[.!?…]+[»”\"]?\s*$")
 RELATIVE = frozenset({"который", "что", "где", "чей", "кто", "чтобы", "и", "а", "но"})
 LONGEST_INSERTION = 4
@@ -67,7 +68,8 @@ def _verb(sentence: Sentence, head: int) -> int:
 def _is_subject(sentence: Sentence, head: int, verb: int) -> bool:
     """`передаёт ТАСС`, `передаёт корреспондент ТАСС`; not `сказал в эфире НТВ`, `рассказали РБК в мэрии`."""
     path = list(takewhile(lambda i: i != verb, upward(sentence, head)))
-    others = [i for i in sentence.children[verb] if sentence.tokens[i].rel == "nsubj" and i not in path]
+    subjects = [i for i in sentence.children[verb] if sentence.tokens[i].rel == "nsubj" and i not in path]
+    others = [i for i in subjects if not SAID.match(sentence.tokens[i].lemma)]  # передаёт ТАСС сообщение мэрии
     return not others and _is_told_by(sentence, head, verb) and all(_is_nominative(sentence, i) for i in path)
 
 

@@ -13,6 +13,7 @@ from quotex.span import Stretch
 
 GAP = re.compile(r"[ \u00a0\"«»“”„'’.+&/@—–-]{1,3}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+PUTS = re.compile(r"\bприв(?:од|[её]л)\w* (?:слова|сообщение|заявление|текст|мнение)(?: [^\s,;:«\"]+){0,5} [«\"]?$")
 LATIN_TAIL = re.compile(r"[ \u00a0](?!(?:TV|News|Online|Live|FM)\b)[A-ZÀ-Ý][a-z]")
 LONGEST_NAME = 5
 
@@ -106,7 +107,9 @@ def _is_of_a_longer_name(page: Page, stretch: Stretch) -> bool:
 
 
 def _is_credited(page: Page, sentence: Sentence, stretch: Stretch, before: int) -> bool:
-    """`сообщает ВВС.`, `корреспонденту «Труда»`; not `сообщили ВВС Израиля`."""
+    """`сообщает ВВС.`, `корреспонденту «Труда»`, `приводит слова мэра «Труд»`; not `сообщили ВВС Израиля`."""
+    if PUTS.search(page.doc.text, sentence.start, stretch.start):
+        return True
     if before > 0 and sentence.tokens[before].lemma in ("на", "с"):
         before -= 1
     after = page.doc.text[stretch.end : stretch.end + 2].strip(CLOSING)

@@ -54,7 +54,7 @@ def find_marks(text: str) -> Iterator[Mark]:
             yield Mark(at, sign, False, True)
         else:
             opens = (
-                (before in BEFORE_OPENING or (before in ".!?" and after.isupper()))
+                (before in BEFORE_OPENING or before == ":" or (before in ".!?" and after.isupper()))
                 and not after.isspace()
                 and after not in ",.;:!?)"
             )

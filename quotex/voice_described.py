@@ -8,9 +8,10 @@ from quotex.description import bearer, fuller, goes_on, is_generic, kind_of, onl
 from quotex.lexicon.role import RoleKind
 from quotex.naming import phrase_name
 from quotex.scene import Scene, SpeakerFound, nobody
+from quotex.voice_named import entity_at
 
 
-def described(scene: Scene) -> SpeakerFound | None:
+def described(scene: Scene) -> SpeakerFound | Scene | None:
     """`министр`, `глава ведомства`, `собеседник агентства`, `компания`."""
     if scene.token.has(Number="Plur") or _is_new(scene):
         return None
@@ -35,7 +36,7 @@ def _opening(scene: Scene) -> int:
     first = scene.sentence.at(scene.voice.stretch.start)
     token = scene.sentence.tokens[first]
     agrees = all(token.feats.get(k) == scene.token.feats.get(k) for k in ("Case", "Number"))
-    return first if agrees and token.pos in ("ADJ", "VERB") and token.head == scene.voice.head else scene.voice.head
+    return first if agrees and token.pos == "ADJ" and token.head == scene.voice.head else scene.voice.head
 
 
 def _is_human(scene: Scene) -> bool:
@@ -44,8 +45,10 @@ def _is_human(scene: Scene) -> bool:
     return bare and scene.token.pos == "NOUN" and scene.token.has(Animacy="Anim")
 
 
-def _person_described(scene: Scene) -> SpeakerFound | None:
+def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
     description = scene.description
+    if description.head == "корреспондент" and (paper := _paper(scene)) is not None:
+        return scene.at(paper)
     if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
     generic = is_generic(scene.cast.roles, description)
@@ -56,6 +59,12 @@ def _person_described(scene: Scene) -> SpeakerFound | None:
         return scene.found(later, "role")
     near = person_near(scene.cast, description) if generic and not description.rest else None
     return scene.found(near, "description") if near else _fuller(scene)
+
+
+def _paper(scene: Scene) -> int | None:
+    """`передаёт корреспондент ‹ТАСС›`: the outlet speaks."""
+    children = scene.sentence.children[scene.voice.head]
+    return next((c for c in children if (entity := entity_at(scene, c)) and entity.is_outlet), None)
 
 
 def _body_described(scene: Scene) -> SpeakerFound | None:

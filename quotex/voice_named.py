@@ -71,13 +71,15 @@ def _named_at(scene: Scene, head: int) -> Mention | None:
 
 def _linked(scene: Scene, mention: Mention, head: int) -> bool:
     """Whether the name stands on the head, under a title of which the head is part, or in apposition to the head."""
-    role = scene.cast.roles.get(scene.sentence.tokens[head].lemma)
+    noun = scene.sentence.tokens[head]
+    role = scene.cast.roles.get(noun.lemma)
     inside = mention.first <= head <= mention.last
     if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not (mention.outlet and inside):
         return False
     titled = any(t.first <= head <= t.last for t in mention.titles)
     apposed = head in climb(scene.sentence, mention.head, (*NAMING, "conj")) and _agrees(scene, mention, head)
-    return titled or inside or apposed
+    called = bool(mention.generic) and mention.generic == noun.lemma and 0 < mention.first - head <= 2
+    return titled or inside or apposed or called
 
 
 def _agrees(scene: Scene, mention: Mention, head: int) -> bool:

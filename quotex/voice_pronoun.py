@@ -5,6 +5,7 @@ from __future__ import annotations
 from quotex.antecedent import pronoun_antecedent
 from quotex.bodies import last_body
 from quotex.description import Description
+from quotex.naming import phrase_name
 from quotex.scene import Scene, SpeakerFound, nobody
 from quotex.spoken import Spoken
 
@@ -30,7 +31,8 @@ def pronoun(scene: Scene) -> SpeakerFound | None:
     if word not in PRONOUNS and word != "там" and scene.token.pos != "PRON":
         return None
     if word in INDEFINITE:
-        return SpeakerFound(word, "unnamed", None, scene.voice.stretch, "unnamed")
+        name = phrase_name(scene.sentence, scene.voice.head, *scene.run(scene.voice.head))
+        return SpeakerFound(name[:1].lower() + name[1:], "unnamed", None, scene.voice.stretch, "unnamed")
     found = None if scene.token.has(Person="1") else _antecedent(scene, word)
     return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
 

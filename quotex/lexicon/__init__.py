@@ -11,6 +11,7 @@ from quotex.lexicon.cue import CueEntry, CueKind, Frame, entry, read_cues
 from quotex.lexicon.outlet import Outlet, read_outlets
 from quotex.lexicon.role import RoleKind, Roles, read_roles
 from quotex.lexicon.table import rows
+from quotex.morph import lemma
 
 __all__ = ["CueEntry", "CueKind", "Frame", "Lexicon", "Outlet", "RoleKind"]
 
@@ -47,7 +48,7 @@ class Lexicon:
             self,
             cues=(*map(_cue, (cues or {}).items()), *self.cues),
             outlets=(*(Outlet(n, "site", tuple(a), "") for n, a in (agencies or {}).items()), *self.outlets),
-            roles=MappingProxyType({**self.roles, **{w.lower(): RoleKind(k) for w, k in (roles or {}).items()}}),
+            roles=MappingProxyType({**self.roles, **{lemma(w, "NOUN"): RoleKind(k) for w, k in (roles or {}).items()}}),
             people=MappingProxyType({**self.people, **_by_alias(people or {})}),
         )
 

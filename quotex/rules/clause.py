@@ -107,7 +107,8 @@ def _afterwards(reading: Reading, cue: Cue, at: int) -> bool:
     if [t.text.lower() for t in tokens[at : at + 2]] != ["после", "чего"] or verb is None:
         return False
     alone = not any(t.has(Case="Nom") for t in tokens[at:verb]) and not own_subject(sentence, verb)
-    return alone and is_sister(tokens[anchor(sentence, cue)], tokens[verb])
+    head = tokens[anchor(sentence, cue)]
+    return alone and is_sister(head, tokens[verb]) and head.feats.get("Tense") == tokens[verb].feats.get("Tense")
 
 
 def _opened(reading: Reading, cue: Cue, at: int) -> bool:

@@ -99,7 +99,18 @@ def near(sentence: Sentence, at: int, limit: tuple[int, int] | None) -> int | No
     closed = limit is not None and (end < len(sentence.tokens) or first > 0)
     right = range(at + 1, end) if closed else run(sentence, range(at + 1, end))
     left = [*_over_asides(sentence, at, first), *_before_comma(sentence, at, first)]
-    return next((i for i in [*right, *left] if agrees(sentence.tokens[i], verb)), None)
+    found = next((i for i in [*right, *left] if agrees(sentence.tokens[i], verb)), None)
+    alike = (i for i in range(at + 1, end if closed else at) if _alike(sentence.tokens[i], verb))
+    return next(alike, None) if found is None else found
+
+
+def _alike(token: Token, verb: Token) -> bool:
+    """`рапортует завод`: nominative and accusative of the inanimate are one form, and the model took the other."""
+    return (
+        token.pos == "NOUN"
+        and token.has(Case="Acc", Animacy="Inan")
+        and token.feats.get("Number") == verb.feats.get("Number")
+    )
 
 
 def run(sentence: Sentence, order: range) -> Iterator[int]:

@@ -16,6 +16,7 @@ from quotex.rules.voice_noun import of_noun, of_preposition
 
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 WORDS = {"слово", "высказывание", "заявление"}
+MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог"}
 INSIDE = {"в", "во", "на"}
 
 Limit = tuple[int, int] | None
@@ -37,7 +38,7 @@ def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
     """In the order of trust: who is quoted, the document, the subject, the place, the nearest nominative."""
     yield from _reported(reading, cue)
     head = reading.sentence(cue).tokens[cue.head]
-    if is_passive(head) and not _active(reading.sentence(cue), cue.head):
+    if cue.entry.kind is CueKind.VERB and is_passive(head) and not _active(reading.sentence(cue), cue.head):
         yield from _passive(reading, cue)
         return
     yield from _subject_or_place(reading, cue, limit)
@@ -51,6 +52,8 @@ def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voic
     sentence = reading.sentence(cue)
     place = next(_places(reading, sentence, cue.head, limit), None)
     for at in subjects(sentence, cue.head):
+        if limit and at < limit[0] and is_finite(sentence.tokens[cue.head]):
+            continue  # ‹План выполнен›, рапортует завод: what stands in the content does not speak
         if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
             yield phrase(reading, cue.sentence, other, Slot.SUBJECT)
         elif place is None or sentence.tokens[at].has(Number="Plur") or sentence.tokens[at].rel == "conj":
@@ -168,7 +171,8 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
 def _is_document(reading: Reading, sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     known = token.lemma in reading.roles or token.pos == "PROPN" or is_named(reading, token)
-    return known and token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and token.lemma not in TIME
+    written = preposition(sentence, at) in INSIDE and sentence.tokens[at].lemma not in MANNERS
+    return (known or written) and token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"} and token.lemma not in TIME
 
 
 def _of_verb_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
