@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from quotex.description import Description, bearer
 from quotex.entities import Cast
-from quotex.lexicon.role import RoleKind
+from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.mentions import Mention, MentionKind
+from quotex.morph import noun_gender
 from quotex.spoken import Spoken, as_spoken, fits, is_main_subject
 
 MEMORY = 12  # sentences
+INTERLOCUTORS = ("собеседник", "собеседница")
 
 
 def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description, number: str) -> Spoken | None:
@@ -26,7 +28,10 @@ def pronoun_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description,
 
 def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoken | None:
     """For `политик`, `собеседник агентства`: the person or unnamed voice that spoke last, else was subject."""
-    voices = [s for s in spoken if s.kind in ("person", "unnamed") and place.sentence - s.sentence <= MEMORY]
+    kinds = (
+        ("person", "unnamed") if has_trait(place.head, Trait.PRIVATE) or place.head in INTERLOCUTORS else ("person",)
+    )
+    voices = [s for s in spoken if s.kind in kinds and place.sentence - s.sentence <= MEMORY]
     if voices and fits(voices[-1].gender, place.gender):
         return voices[-1]
     subjects = [s for s in _subjects(cast, spoken, place) if s.entity and s.kind == "person"]
@@ -36,7 +41,9 @@ def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) 
 def _agrees(candidate: Spoken, gender: str, number: str) -> bool:
     if number == "Plur":
         return candidate.number == "Plur" or candidate.kind == "group"
-    return candidate.number != "Plur" and fits(candidate.gender, gender)
+    generics = candidate.entity.generics if candidate.entity else ()
+    called = any(noun_gender(noun) == gender for noun in generics)  # по её данным: газеты «Труд»
+    return candidate.number != "Plur" and (called or fits(candidate.gender, gender))
 
 
 def _latest(candidates: Sequence[Spoken]) -> Spoken | None:

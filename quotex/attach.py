@@ -60,8 +60,9 @@ def _sourced(quotes: Sequence[Attribution], own: Sequence[SourceFound | None]) -
 
 
 def _unless_at_large(quote: Attribution, general: SourceFound | None) -> SourceFound | None:
-    """`СМИ сообщали, что…`: the press at large is a source of its own, but none that has a name."""
-    return None if quote.speaker and PRESS_AT_LARGE.match(quote.speaker) else general
+    """`СМИ сообщали, что…`: no outlet of the caller's stands behind the press at large."""
+    at_large = quote.speaker is not None and PRESS_AT_LARGE.match(quote.speaker)
+    return general if general is None or general.mention or not at_large else None
 
 
 def _general(page: Coverage, line: Dateline, outlet: str | None) -> SourceFound | None:

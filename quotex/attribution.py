@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +15,7 @@ from quotex.model import DateBasis, SourceBasis
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch, hull
 
+LONGEST_NAME = 5
 PLACES = frozenset({"сайт", "веб-сайт", "интернет-сайт", "блог"})
 
 
@@ -68,10 +69,13 @@ class Coverage:
     @cached_property
     def by_sentence(self) -> Mapping[int, Sequence[Credit]]:
         """The mentions outside quotes, by sentence."""
-        found: dict[int, list[Credit]] = {}
-        for credit in self._outside():
-            found.setdefault(credit.sentence, []).append(credit)
-        return found
+        return _by_sentence(self._outside(self.contents))
+
+    @cached_property
+    def unmarked(self) -> Mapping[int, Sequence[Credit]]:
+        """The mentions that are no part of a longer text in quotation marks, by sentence."""
+        marked = [q.inner for q in self.doc.quotations if len(q.inner.of(self.doc.text).split()) > LONGEST_NAME]
+        return _by_sentence(self._outside(marked))
 
     @cached_property
     def called(self) -> Mapping[str, Credit]:
@@ -96,9 +100,9 @@ class Coverage:
         noun = self.doc.sentences[credit.sentence].tokens[credit.head].lemma
         return credit.kind != "platform" and (noun not in PLACES or "." in credit.name)
 
-    def _outside(self) -> Iterator[Credit]:
-        """A content that ends within the name was cut wrongly and holds it not."""
-        contents, reach = iter(self.contents), 0
+    def _outside(self, stretches: Sequence[Stretch]) -> Iterator[Credit]:
+        """The mentions in none of the stretches; a content that ends within a name was cut wrongly and holds it not."""
+        contents, reach = iter(stretches), 0
         content = next(contents, None)
         for credit in sorted(self.credits, key=lambda c: c.stretch):
             while content is not None and content.start <= credit.stretch.start:
@@ -106,6 +110,13 @@ class Coverage:
                 content = next(contents, None)
             if reach < credit.stretch.end:
                 yield credit
+
+
+def _by_sentence(mentions: Iterable[Credit]) -> Mapping[int, Sequence[Credit]]:
+    found: dict[int, list[Credit]] = {}
+    for credit in mentions:
+        found.setdefault(credit.sentence, []).append(credit)
+    return found
 
 
 def upward(sentence: Sentence, at: int) -> Iterator[int]:

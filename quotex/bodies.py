@@ -77,7 +77,13 @@ def called_so(cast: Cast, place: Description) -> Spoken | None:
         m for m in reversed(cast.mentions) if m.stretch.end <= place.at and m.sentence >= place.sentence - MEMORY
     )
     bodies = (m for m in earlier if m.kind is MentionKind.ORGANIZATION)
-    return next((as_spoken(cast.home[m], m) for m in bodies if place.head in cast.home[m].generics), None)
+    return next((as_spoken(cast.home[m], m) for m in bodies if _is_called(cast.home[m], place.head)), None)
+
+
+def _is_called(entity: Entity, noun: str) -> bool:
+    """`суд`; `госдеп` of `Госдепартамент США`."""
+    first = entity.name.casefold().split()[0]
+    return noun in entity.generics or (len(noun) > 4 and first != noun and first.startswith(noun))
 
 
 def _is_medium(entity: Entity | None) -> bool:

@@ -39,7 +39,7 @@ STRESS = re.compile("[\u0300\u0301]")
 
 BREAKS = "\r\x85\u2028\u2029"
 BLANKS = "\t\x0b\x0c\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffc"
-CONTROL = "\x00-\x08\x0e-\x1b\x7f"
+CONTROL = "\x00-\x08\x0e-\x1b\x7f\ud800-\udfff"  # and halves of surrogate pairs
 UNPLAIN = re.compile(f"(?P<line>[{BREAKS}])|[{BLANKS}{CONTROL}]")
 
 LATIN, RUSSIAN = "aceopxyABCEHKMOPTXYáéóëÁÉÓË", "асеорхуАВСЕНКМОРТХУаеоёАЕОЁ"

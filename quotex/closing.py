@@ -22,8 +22,8 @@ SPEAKERS = frozenset({"корреспондент", "журналист", "об�
 
 
 def closing(page: Coverage) -> Credit | None:
-    """The first outlet that closes one of the first two sentences of the body."""
-    found = (c for n in _first_sentences(page.doc) for c in serving(page, n) if _closes(page, n, c))
+    """The first outlet that closes one of the first two sentences of the body, even if a rule took it for content."""
+    found = (c for n in _first_sentences(page.doc) for c in serving(page, n, page.unmarked) if _closes(page, n, c))
     return next(found, None)
 
 
@@ -69,7 +69,8 @@ def _is_subject(sentence: Sentence, head: int, verb: int) -> bool:
     """`передаёт ТАСС`, `передаёт корреспондент ТАСС`; not `сказал в эфире НТВ`, `рассказали РБК в мэрии`."""
     path = list(takewhile(lambda i: i != verb, upward(sentence, head)))
     subjects = [i for i in sentence.children[verb] if sentence.tokens[i].rel == "nsubj" and i not in path]
-    others = [i for i in subjects if not SAID.match(sentence.tokens[i].lemma)]  # передаёт ТАСС сообщение мэрии
+    words = (i for i in subjects if sentence.tokens[i].pos != "PUNCT")
+    others = [i for i in words if not SAID.match(sentence.tokens[i].lemma)]  # передаёт ТАСС сообщение мэрии
     return not others and _is_told_by(sentence, head, verb) and all(_is_nominative(sentence, i) for i in path)
 
 
@@ -94,5 +95,3 @@ def _inserted(sentence: Sentence, verb: int) -> bool:
     start = verb - len(before) - 1
     short = len(before) <= LONGEST_INSERTION and not any(t.lemma in RELATIVE for t in before)
     return short and start > 0 and sentence.tokens[start].pos == "PUNCT"
-
-

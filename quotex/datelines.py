@@ -43,7 +43,7 @@ def dateline(text: str, found: Sequence[Credit], published: date | None) -> Date
 def _without_headline(text: str, line: Stretch) -> Stretch:
     """`…мост закрытМосква. 12 марта. INTERFAX.RU - `: the line from where its dateline begins."""
     found = dateline_of(text, line)
-    return Stretch(found.start, line.end) if found else line
+    return Stretch(found.start if found else line.start, line.end).trimmed(text)
 
 
 def _days(text: str, lines: Sequence[Stretch], published: date | None) -> Iterator[date]:
@@ -78,6 +78,9 @@ def _outlets(text: str, lines: Sequence[Stretch], found: Sequence[Credit]) -> It
 
 def _opens(text: str, line: Stretch, credit: Credit) -> bool:
     """Whether nothing but a place, a day and an hour stand before the outlet, and the outlet ends the dateline."""
+    whole = dateline_of(text, line)
+    if whole is not None and whole.holds(credit.stretch):
+        return True
     before = Stretch(line.start, credit.stretch.start).of(text)
     after = Stretch(credit.stretch.end, line.end).of(text)
     if not before.strip(' /\t(«"'):

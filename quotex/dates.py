@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from quotex.lexicon.month import month, month_names
 from quotex.lexicon.table import rows
+from quotex.morph import parses
 from quotex.span import Stretch
 
 SPACE = r"[ \u00a0\n]+"
@@ -48,9 +49,15 @@ def find(text: str, within: Stretch, published: date | None) -> list[When]:
     for kind in _kinds():
         for match in kind.pattern.finditer(text, within.start, within.end):
             stretch = Stretch(match.start(), match.end())
-            if not any(stretch.meets(other.stretch) for other in found):
+            if not _is_no_eve(match) and not any(stretch.meets(other.stretch) for other in found):
                 found.append(When(stretch, kind.day(match, published) if kind.day else None, kind.day is None))
     return sorted(found, key=lambda w: w.stretch)
+
+
+def _is_no_eve(match: re.Match[str]) -> bool:
+    """`накануне написала`, `накануне она` name a day, unlike `накануне финала`."""
+    event = match.groupdict().get("event")
+    return event is not None and not any(r.tag.POS in ("NOUN", "ADJF", "PRTF") for r in parses(event.lower()))
 
 
 @lru_cache(maxsize=1)
@@ -58,17 +65,18 @@ def _kinds() -> tuple[_Kind, ...]:
     """The fullest first: what one kind has taken, no later one may."""
     months = month_names()
     year = rf"(?:{SPACE}(?P<year>\d{{4}})(?:-го)?(?:{SPACE}г(?:ода|оду|\.))?)?"
+    last_year = rf"{SPACE}(?P<back>прошлого|минувшего){SPACE}года"
     phrases = sorted((words for words, _ in rows("vague_times")), key=len, reverse=True)
     vague = "|".join(re.escape(words).replace(r"\ ", SPACE) for words in phrases)
     return tuple(
         _Kind(re.compile(rf"(?<![\w.,])(?:{pattern})(?!\w)", re.IGNORECASE), day)
         for pattern, day in (
             (rf"\d{{1,2}}(?:[–—-]|{SPACE}(?:и|по|до){SPACE})\d{{1,2}}{SPACE}{months}{year}", None),
-            (rf"(?P<day>\d{{1,2}})(?:-го)?{SPACE}(?P<month>{months})(?:{SPACE}(?P<back>прошлого|минувшего){SPACE}года|{year})", _named_day),
+            (rf"(?P<day>\d{{1,2}})(?:-го)?{SPACE}(?P<month>{months})(?:{last_year}|{year})", _named_day),
             (r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4}|\d{2})", _numbered_day),
             (r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})", _numbered_day),
             (rf"(?:в|во|на|{PART_OF_DAY}){SPACE}(?P<last>прошл\w+{SPACE}|минувш\w+{SPACE})?{WEEKDAY}", _weekday),
-            (rf"накануне{SPACE}(?!в |во |на |вечером|ночью|агентств|[а-яё]+(?:л|ла|ло|ли|лся|лась|лось|лись)\b)(?P<event>[а-яё]+(?:ы|и|а|я|ов|ей|ого|ой))", None),
+            (rf"накануне{SPACE}(?!в |во |на |вечером|ночью|агентств)(?P<event>[а-яё]+(?:ы|и|а|я|ов|ей|ого|ой))", None),
             (rf"{'|'.join(BACK)}", _days_back),
             (rf"(?:{vague})(?!{SPACE}как\b|, что\b)", None),
             (

@@ -100,14 +100,13 @@ def _met(word: str, title: Sequence[str]) -> bool:
 
 
 def goes_on(spoken: Sequence[Spoken], description: Description) -> Spoken | None:
-    """`‹Президент США› добавил` right after words of somebody without a title, or of `его тренер Иван Ким`: the same."""
+    """`‹Президент США› добавил` right after somebody without a title spoke, or `его тренер Иван Ким`: the same."""
     last = spoken[-1] if spoken else None
     if last is None or last.kind != "person" or last.entity is None or description.sentence - last.sentence > NEAR:
         return None
     titles = [t.lemmas for t in last.entity.titles]
-    free = not any(has_trait(word, Trait.OF_ONE) for title in titles for word in title) and len(description.rest) < 2
-    again = bool(description.rest) and all(word in BODY for word in description.rest)
-    same = ((free or again) and _is_office(description.head)) or any(_is_part(title, description) for title in titles)
+    untitled = not titles and len(description.rest) < 2 and _is_office(description.head)
+    same = untitled or any(_is_part(title, description) for title in titles)
     return last if same and fits(last.gender, description.gender) else None
 
 

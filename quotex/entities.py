@@ -191,7 +191,7 @@ def is_abbreviation(short: str, full: str) -> bool:
         return any(low == "".join(w[0] for w in words[:count]) for count in (len(words), len(words) - 1) if count > 1)
     if low.startswith("мин") and words[:1] == ["министерство"]:
         return bool(words[1:]) and _of_pieces(low[3:], words[1:])
-    return len(low) > 3 and len(words) == 1 and words[0].startswith(low) and words[0] != low
+    return len(low) > 3 and len(words) == 1 and words[0].startswith(low) and words[0][len(low) :].isalpha()
 
 
 def _of_pieces(rest: str, words: list[str]) -> bool:

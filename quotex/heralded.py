@@ -81,7 +81,8 @@ def _title(page: Page, sentence: Sentence, name: Stretch, herald: Herald) -> str
 def _agreed(sentence: Sentence, head: int) -> Sentence:
     """The sentence with its head in the case of its adjective, which tells it better: `Вечернему Усть-Бору`."""
     token = sentence.tokens[head]
-    cases = [c.feats["Case"] for i in sentence.children[head] if "Case" in (c := sentence.tokens[i]).feats and c.rel == "amod"]
+    adjectives = (sentence.tokens[i] for i in sentence.children[head] if sentence.tokens[i].rel == "amod")
+    cases = [a.feats["Case"] for a in adjectives if "Case" in a.feats]
     if token.feats.get("Case") in OBLIQUE or not cases:
         return sentence
     tokens = list(sentence.tokens)

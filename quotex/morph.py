@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -26,6 +27,10 @@ PARTS = {
 }
 
 
+LONGEST = 60  # letters of a word that are looked at
+OTHER_SCRIPTS = re.compile("[^\u0000-\u052f\u2000-\u206f]")  # pymorphy3 fails on letters that Unicode has no name for
+
+
 @lru_cache(maxsize=1)
 def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer()
@@ -34,7 +39,7 @@ def analyzer() -> Any:
 @lru_cache(maxsize=100_000)
 def parses(word: str) -> tuple[Any, ...]:
     """pymorphy3's readings of the word, the likeliest first."""
-    return tuple(analyzer().parse(word))
+    return tuple(analyzer().parse(OTHER_SCRIPTS.sub("×", word[:LONGEST])))
 
 
 @lru_cache(maxsize=100_000)
@@ -198,3 +203,9 @@ def may_be(word: str, case: str) -> bool:
 def is_infinitive(word: str) -> bool:
     """Whether the dictionary knows the word as an infinitive: `сообщать`, not `опасать`."""
     return any(r.is_known and r.tag.POS == "INFN" for r in parses(word))
+
+
+def noun_gender(word: str) -> str:
+    """`Masc`, `Fem` or `Neut` of a common noun in its dictionary form."""
+    found = next((r.tag.gender for r in parses(word) if r.tag.POS == "NOUN" and r.tag.gender), "")
+    return {"masc": "Masc", "femn": "Fem", "neut": "Neut"}.get(str(found), "")

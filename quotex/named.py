@@ -20,7 +20,9 @@ GENERIC_NAME = re.compile(r"[А-ЯЁа-яё][а-яё\- ]+[«\"]([^«»\"]+)[»\"
 def outlet(line: Line, place: Stretch, name: str) -> Mention:
     """A media outlet at a known place, by its canonical name."""
     run = line.sentence.at(place.start), line.sentence.at(place.end - 1)
-    return replace(line.mention(MentionKind.ORGANIZATION, run, _head(line.sentence, run), name), outlet=True)
+    head = _head(line.sentence, run)
+    mention = line.mention(MentionKind.ORGANIZATION, run, head, name)
+    return replace(mention, outlet=True, generic=_generic(line, run, head))
 
 
 def named(line: Line, run: Run, kind: MentionKind) -> Iterator[Mention]:

@@ -19,6 +19,7 @@ from quotex.span import Stretch
 
 PLACEHOLDER = "цитата"
 SHORT_QUOTATION = 6
+LONGEST = 150  # words of a sentence
 NO_HEAD = -1
 
 
@@ -127,7 +128,7 @@ Words = list[tuple[int, int, str]]
 
 def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
     """One Doc a page, in order; all pages go through the networks together."""
-    outer = [[_words(p.text, s) for s in p.sentences] for p in pages]
+    outer = [[part for s in p.sentences for part in _bounded(_words(p.text, s), p)] for p in pages]
     inner = [[_words(p.text, s) for s in p.inner] for p in pages]
     flat = [words for page in outer for words in page]
     flat_inner = [words for page in inner for words in page]
@@ -160,6 +161,21 @@ def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
 def _words(text: str, sentence: Stretch) -> Words:
     start = sentence.start
     return [(start + t.start, start + t.stop, t.text) for t in tokenize(sentence.of(text))]
+
+
+def _bounded(words: Words, page: Source) -> Iterator[Words]:
+    """A sentence of more words of the author's than any has (a list, a table) in parts: the tree's cost is square."""
+    if len(words) <= LONGEST:
+        yield words
+        return
+    hidden, start, seen = _hidden(words, page), 0, 0
+    for i, (_, _, text) in enumerate(words):
+        seen += i not in hidden
+        if i not in hidden and seen > LONGEST and (not text[0].isalnum() or seen > 2 * LONGEST):
+            yield words[start : i + 1]
+            start, seen = i + 1, 0
+    if words[start:]:
+        yield words[start:]
 
 
 def _texts(words: Words) -> list[str]:

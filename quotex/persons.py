@@ -38,8 +38,12 @@ Run = tuple[int, int]  # first and last token
 
 def person_runs(doc: Doc, roles: Roles) -> list[list[Run]]:
     """For each sentence the runs of tokens that name a person, in order."""
-    found = [[r for run in _repaired(s, _model_runs(doc, s, "PER"), roles) for r in _parted(s, run)] for s in doc.sentences]
-    inside = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs if run[0]}
+    found = [
+        [r for run in _repaired(s, _model_runs(doc, s, "PER"), roles) for r in _parted(s, run)] for s in doc.sentences
+    ]
+    inside = {
+        stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs if run[0]
+    }
     found = [list(_without_opening(s, runs, inside)) for s, runs in zip(doc.sentences, found, strict=True)]
     known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
     found = [sorted({*runs, *_untagged(doc, s, runs)}) for s, runs in zip(doc.sentences, found, strict=True)]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import takewhile
 
 from quotex.attribution import Attribution, DateFound, upward
 from quotex.dates import When, find
@@ -55,7 +56,21 @@ def _belongs(sentence: Sentence, time: Stretch, cue: Stretch) -> bool:
     """Whether both stand in one clause; what a time says of a person (`весной избранный мэр`) is no time of the cue."""
     above_time, above_cue = _above(sentence, time), _above(sentence, cue)
     clauses = [next((i for i in above if _is_adverbial(sentence, i)), -1) for above in (above_time, above_cue)]
-    return clauses[0] == clauses[1] and not any(_is_apart(sentence, i) for i in above_time if i not in above_cue)
+    inner = [i for i in above_time if i not in above_cue]
+    return (
+        clauses[0] == clauses[1]
+        and not any(_is_apart(sentence, i) for i in inner)
+        and not _opens_a_participle(sentence, time, cue)
+    )
+
+
+def _opens_a_participle(sentence: Sentence, time: Stretch, cue: Stretch) -> bool:
+    """`, весной избранный на новый срок,`: the parser may give the time to the verb behind."""
+    at = sentence.at(time.start)
+    if not at or sentence.tokens[at - 1].text != ",":
+        return False
+    inside = takewhile(lambda t: t.pos != "PUNCT" and t.start < cue.start, sentence.tokens[at:])
+    return any(t.has(VerbForm="Part", Case="Nom") for t in inside)
 
 
 def _is_shared(sentence: Sentence, time: Stretch, cue: Stretch) -> bool:

@@ -13,13 +13,17 @@ from quotex.marks import Quotation
 from quotex.span import Stretch
 
 INNER_END = re.compile(r"[.!?…]")
-LOST_SPACE = re.compile(r"(?<=[а-яё]{2}[.!?»])(?=[А-ЯЁ«][а-яё]* ?[а-яёА-ЯЁ])")
-PLACE = r"(?:[А-ЯЁ][А-ЯЁа-яё-]+(?: [А-ЯЁа-яё-]+){0,2}(?: \([^)\n]{2,30}\))?)"
-CAPITALS = r"[A-ZА-ЯЁ][A-ZА-ЯЁ-]{2,}(?: [A-ZА-ЯЁ-]{3,})*"
-NAME = r"[A-ZА-ЯЁ][\w.&]*(?<!\.)"
+OF_NAMES = r"(?:Ру|РУ|Рф|РФ|Инфо|Ком|Онлайн|Новости|Реалии|Медиа|ТВ)\b"  # Бор.Ру, Север.Реалии
+LOST_SPACE = re.compile(rf"(?<=[а-яё]{{2}}[.!?»])(?=[А-ЯЁ«][а-яё]* ?[а-яёА-ЯЁ])(?!{OF_NAMES})")
+# 90 км/ч. Мост закрыт; X-43A. Он упал
+NO_ABBREVIATION = re.compile(r"(?<=/[чс]\.)\s+(?=[А-ЯЁ«])|(?<=\d[A-Z]\.)\s+(?=[А-ЯЁ][а-яё])")
+WORD = r"(?:[а-яё]{1,30}|[А-ЯЁ]{1,30})(?:-[А-ЯЁ]?(?:[а-яё]{1,30}|[А-ЯЁ]{1,30})){0,3}"
+PLACE = rf"(?:[А-ЯЁ]{WORD}(?: [А-ЯЁ]?{WORD}){{0,2}}(?: \([^)\n]{{2,30}}\))?)"
+CAPITALS = r"[A-ZА-ЯЁ][A-ZА-ЯЁ-]{2,30}(?: [A-ZА-ЯЁ-]{3,30}){0,3}"
+NAME = r"[A-ZА-ЯЁ][\w.&]{0,30}(?<!\.)"
 TIME = r"\d{1,2}:\d{2}"
 WRAPPED = re.compile(r"[^\S\n]*\n(?=[^\S\n]*[а-яё])")
-CLOSED_SENTENCE = re.compile(r"[.!?…][»”\"“]\s+(?=[А-ЯЁA-Z«„“\"])")
+CLOSED_SENTENCE = re.compile(r"[.!?…](?:[»”]\s*|[\"“]\s+)(?=[А-ЯЁA-Z«„“\"])")
 
 
 def sentences(text: str, quotations: Iterable[Quotation]) -> list[Stretch]:
@@ -29,7 +33,8 @@ def sentences(text: str, quotations: Iterable[Quotation]) -> list[Stretch]:
     found = []
     for paragraph in _paragraphs(masked):
         line = dateline_of(text, paragraph)
-        found += [] if line is None else [*_split(text, masked, Stretch(paragraph.start, line.start)), line.trimmed(text)]
+        if line is not None:
+            found += [*_split(text, masked, Stretch(paragraph.start, line.start)), line.trimmed(text)]
         found += _split(text, masked, Stretch(line.end if line else paragraph.start, paragraph.end))
     return found
 
@@ -83,6 +88,7 @@ def _cut(text: str, masked: str, sentence: Stretch) -> Iterator[Stretch]:
     """`Завод закрыт.Он стоял` and `«Мы готовы.» Завод` are two sentences each."""
     cuts = [m.end() for m in CLOSED_SENTENCE.finditer(text, sentence.start, sentence.end)]
     cuts += [m.start() for m in LOST_SPACE.finditer(masked, sentence.start, sentence.end)]
+    cuts += [m.end() for m in NO_ABBREVIATION.finditer(masked, sentence.start, sentence.end)]
     start = sentence.start
     for cut in sorted({c for c in cuts if masked[c - 1] == text[c - 1]}):
         yield Stretch(start, cut)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
 from quotex.attribution import Attribution, Coverage, SourceFound, folded, upward
@@ -13,25 +13,25 @@ from quotex.parse import Sentence
 WORDS_SAID = (
     "слов|заявлени|сообщени|информаци|данны|сведени|мнени|оценк|прогноз|вывод|цифр|новост|письм|запис|пост|текст|цитат"
 )
-BACKWARD = re.compile(
-    rf"Об? (?:этом|том(?!,? что))\b|(?:Его|Ее|Её|Их|Эт\w+|Так\w+|Соответствующ\w+) (?:{WORDS_SAID})|Слова\b|Цитат|Текст\b"
-)
+WHOSE = r"Его|Ее|Её|Их|Эт\w+|Так\w+|Соответствующ\w+"
+BACKWARD = re.compile(rf"Об? (?:этом|том(?!,? что))\b|(?:{WHOSE}) (?:{WORDS_SAID})|Слова\b|Цитат|Текст\b")
 TOPIC = frozenset({"о", "об", "обо", "про", "против", "от", "за", "у", "при", "к", "между", "из-за", "над"})
 VERBS = ("VERB", "AUX")
 
 
 def stated(page: Coverage, quote: Attribution) -> SourceFound | None:
     """Named in the cue's sentence, or right after it (`Об этом сообщает X`), or the speaker itself."""
-    nearest = min(serving(page, quote.sentence), key=lambda c: quote.distance(c.stretch), default=None)
+    here = serving(page, quote.sentence, page.by_sentence)
+    nearest = min(here, key=lambda c: quote.distance(c.stretch), default=None)
     around = chain(_right_after(page, quote), _announcing(page, quote))
     found = _itself(page, quote.speaker) or nearest or next(around, None)
     return SourceFound(found.name, found.stretch, "explicit") if found else None
 
 
-def serving(page: Coverage, number: int) -> Iterator[Credit]:
-    """The outlets of the sentence that words may have come through: no workplaces, no topics."""
+def serving(page: Coverage, number: int, mentions: Mapping[int, Sequence[Credit]]) -> Iterator[Credit]:
+    """Those of the outlets in the sentence that words may have come through: no workplaces, no topics."""
     sentence = page.doc.sentences[number]
-    for credit in page.by_sentence.get(number, ()):
+    for credit in mentions.get(number, ()):
         if not _is_workplace(page, sentence, credit) and not _is_topic(page, sentence, credit.head):
             yield credit
 
@@ -40,14 +40,14 @@ def _announcing(page: Coverage, quote: Attribution) -> Iterator[Credit]:
     """`Пишет «Труд»:` before a block of its words on the next line."""
     before = page.doc.sentences[quote.sentence - 1] if quote.sentence else None
     if quote.cue is None and before is not None and page.doc.text[before.end - 1] == ":":
-        yield from serving(page, quote.sentence - 1)
+        yield from serving(page, quote.sentence - 1, page.by_sentence)
 
 
 def _right_after(page: Coverage, quote: Attribution) -> Iterator[Credit]:
     """`Об этом сообщает X` in the sentence after the content."""
     number = page.sentence_after(max(s.end for s in quote.content))
     if number is not None and BACKWARD.match(page.doc.text, page.doc.sentences[number].start):
-        yield from serving(page, number)
+        yield from serving(page, number, page.by_sentence)
 
 
 def _itself(page: Coverage, speaker: str | None) -> Credit | None:

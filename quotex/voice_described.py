@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quotex.antecedent import person_antecedent
+from quotex.antecedent import INTERLOCUTORS, person_antecedent
 from quotex.bodies import last_body
 from quotex.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
 from quotex.lexicon.role import RoleKind
@@ -19,7 +19,7 @@ def described(scene: Scene) -> SpeakerFound | Scene | None:
         return _person_described(scene)
     if scene.role is RoleKind.BODY:
         return _body_described(scene)
-    if scene.role is RoleKind.UNNAMED and scene.token.lemma in ("собеседник", "собеседница"):
+    if scene.role is RoleKind.UNNAMED and scene.token.lemma in INTERLOCUTORS:
         last = person_antecedent(scene.cast, scene.spoken, scene.description)
         return scene.found(last, "description") if last else None
     return _fuller(scene) if scene.role is RoleKind.UNNAMED else None

@@ -29,11 +29,19 @@ def taken_up(scene: Scene) -> Scene | None:
     last = scene.voice.sentence
     earlier = [m for m in scene.cast.mentions if last - 1 <= m.sentence and m.stretch.end <= scene.voice.stretch.start]
     papers = [m for m in earlier if m.role is RoleKind.DOCUMENT and m.gender in IN_IT[word] and m.number == "Sing"]
-    return _on(scene, papers[-1]) if papers else None
+    return _on(scene, papers[-1].sentence, _site(scene, papers[-1])) if papers else None
 
 
-def _on(scene: Scene, mention: Mention) -> Scene:
-    return replace(scene, voice=Voice(mention.stretch, mention.sentence, mention.head, Slot.DOCUMENT))
+def _site(scene: Scene, paper: Mention) -> int:
+    """`на ‹сайте› завода вышло сообщение`: it is of whoever has the site."""
+    tokens = scene.cast.doc.sentences[paper.sentence].tokens
+    return next((i for i, t in enumerate(tokens) if t.lemma in SITES and not t.quoted), paper.head)
+
+
+def _on(scene: Scene, number: int, head: int, slot: Slot = Slot.DOCUMENT) -> Scene:
+    """The same with a noun of an earlier sentence in the speaker's place."""
+    stretch = scene.cast.doc.sentences[number].tokens[head].stretch
+    return replace(scene, voice=Voice(stretch, number, head, slot)).at(head)
 
 
 def document(scene: Scene) -> SpeakerFound | Scene | None:
@@ -91,11 +99,11 @@ def _publisher(scene: Scene) -> Scene | None:
     number -= scene.voice.sentence == scene.utterance.sentence
     if number < 0 or (scene.spoken and scene.spoken[-1].sentence >= number):
         return None
-    sentence = scene.cast.doc.sentences[number]
+    tokens = scene.cast.doc.sentences[number].tokens
     mentions = [m for m in scene.cast.in_sentence(number) if m.role is not RoleKind.DOCUMENT and not m.quoted]
-    subjects = (m for m in mentions if sentence.tokens[m.head].rel == "nsubj" and m.case == "Nom")
+    subjects = (m.head for m in mentions if tokens[m.head].rel == "nsubj" and m.case == "Nom")
     found = next(subjects, None)
-    return replace(_on(scene, found), voice=Voice(found.stretch, number, found.head, Slot.SUBJECT)) if found else None
+    return _on(scene, number, found, Slot.SUBJECT) if found is not None else None
 
 
 def _author(scene: Scene) -> SpeakerFound | None:

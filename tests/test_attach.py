@@ -71,6 +71,10 @@ def source_of(
         ("Основатель Facebook Иванов [c1 сказал], что [q1 мост закрыт].", ["Иванов"], [None]),
         ("Отвечая на вопрос о работе сайта «Искра», он [c1 сказал], что [q1 мост закрыт].", ["Иванов"], [None]),
         ("Иванов [c1 сказал], что [q1 читает «Ведомости» и смотрит НТВ].", ["Иванов"], [None]),
+        ("Журналист BBC Пётр Иванов [c1 сказал], что [q1 мост закрыт].", ["Пётр Иванов"], [None]),
+        ("Иванов [c1 сказал] журналисту BBC, что [q1 мост закрыт].", ["Иванов"], ["BBC explicit"]),
+        # a content cut wrongly, within the name
+        ("[q1 Мост закрыт, пишет sport.]es, [c1 сказал] Иванов.", ["Иванов"], ["sport.es explicit"]),
         # right after it
         ("[q1 Мост закрыт], [c1 сказал] Иванов. Об этом сообщает ТАСС.", ["Иванов"], ["ТАСС explicit"]),
         ("[q1 Мост закрыт], [c1 сказал] Иванов. Его слова приводит газета «Труд».", ["Иванов"], ["Труд explicit"]),
@@ -104,6 +108,45 @@ def source_of(
             ["Иванов"],
             ["РИА Новости document"],
         ),
+        (
+            "Мост закрыт до маяМосква. 12 марта. INTERFAX.RU - Мост через реку Бор закрыт на ремонт до осени.\n"
+            "«[q1 Ждите]», — [c1 сказал] Иванов.",
+            ["Иванов"],
+            ["Интерфакс document"],
+        ),
+        (
+            "Мост через реку Бор закрыт на ремонт до осени, передаёт портал «Бор.Сегодня».\n"
+            "«[q1 Ждите]», — [c1 сказал] Иванов.",
+            ["Иванов"],
+            ["Бор.Сегодня document"],
+        ),
+        # told to an outlet, or in it: nothing but the words told came through it
+        *(
+            (
+                f"Мост через реку Бор закрыт на ремонт до осени, {told}.\n«[q1 Ждите]», — [c1 сказал] Иванов.",
+                ["Иванов"],
+                [None],
+            )
+            for told in (
+                "рассказали РБК в мэрии",
+                "сообщил РБК мэр Сухов",
+                "заявил мэр Сухов в эфире телеканала НТВ",
+                "сказал мэр Сухов в интервью изданию Bild",
+                "написал мэр Сухов в Telegram",
+            )
+        ),
+        # the press at large has no name
+        (
+            "Мост через реку Бор закрыт на ремонт до осени, передаёт ТАСС.\nСМИ [c1 сообщали], что [q1 мост цел].",
+            ["СМИ"],
+            ["ТАСС document"],
+        ),
+        # a site is no speaker
+        (
+            "На сайте Bor Motors [c1 говорится], что [q1 мост цел]. В Bor Motors [c2 считают], что [q2 мост стар].",
+            [None, "Bor Motors"],
+            ["Bor Motors explicit", None],
+        ),
         # a fronted outlet speaks for its own sentence only
         (
             "Как пишет РБК, мост через реку Бор закрыт на ремонт.\n«[q1 Ждите]», — [c1 сказал] Иванов.",
@@ -117,6 +160,12 @@ def test_sources(
 ) -> None:
     found = source_of(article, speakers, press, parsed)
     assert [f"{s.name} {s.basis}" if s else None for s in found] == expected
+
+
+def test_no_outlet_of_the_callers_stands_behind_the_press_at_large(press: Press, parsed: Parse) -> None:
+    article = "[q1 Мост закрыт], [c1 сказал] Иванов. Местные СМИ [c2 сообщали], что [q2 мост цел]."
+    found = source_of(article, ["Иванов", "местные СМИ"], press, parsed, "Борская весть")
+    assert [s and s.name for s in found] == ["Борская весть", None]
 
 
 def test_the_callers_outlet_comes_last(press: Press, parsed: Parse) -> None:
@@ -138,6 +187,16 @@ def test_the_callers_outlet_comes_last(press: Press, parsed: Parse) -> None:
         ("Ещё в марте Иванов [c1 сказал], что [q1 мост закрыт].", None, ""),
         ("Хотя вчера мост открыли, Иванов [c1 сказал], что [q1 ехать нельзя].", PUBLISHED, "document"),
         ("Вчера [q1 мост закрыт].", PUBLISHED, "document"),
+        # a time that tells of a person or an act is none of the cue's, one of a speech or letter is
+        ("Мэр, весной избранный на новый срок, [c1 сказал], что [q1 мост закрыт].", PUBLISHED, "document"),
+        ("В письме, отправленном 3 мая, мэр [c1 сообщил], что [q1 мост закрыт].", date(2024, 5, 3), "explicit"),
+        ("«[q1 Мост цел]», — [c1 сказал] он и потребовал закончить ремонт до 10 мая.", PUBLISHED, "document"),
+        # one time for two verbs
+        ("В среду мэр осмотрел мост и [c1 пообещал] [q1 починить его].", date(2024, 5, 15), "explicit"),
+        ("Мост закрыли 13 мая. В тот же день мэр [c1 сообщил], что [q1 ждать долго].", date(2024, 5, 13), "explicit"),
+        ("В тот же день мэр [c1 сообщил], что [q1 ждать долго].", None, ""),
+        ("Мэр накануне [c1 написала], что [q1 мост закрыт].", date(2024, 5, 15), "explicit"),
+        ("После этого он [c1 заверил], что [q1 мост цел].", PUBLISHED, "document"),
     ],
 )
 def test_dates(article: str, day: date | None, basis: str, parsed: Parse) -> None:
@@ -173,6 +232,9 @@ def test_the_day_of_a_header_stands_in_for_the_publication(parsed: Parse) -> Non
         ("БРЮССЕЛЬ, 24 апр ПРАЙМ. Мост закрыт.", date(2024, 4, 24), "ПРАЙМ"),
         ("Киев. 5 мая. УНИАН. Мост закрыт.", date(2024, 5, 5), "УНИАН"),
         ("МОСКВА, 3 мая. /ТАСС/. Мост закрыт.", date(2024, 5, 3), "ТАСС"),
+        ("Мост закрыт до маяМосква. 12 марта. INTERFAX.RU - Ждать долго.", date(2024, 3, 12), "Интерфакс"),
+        ("Мост закрыт\n\n\tБор, 22 апр - ИА Neftebor.RU. Ждать.", date(2024, 4, 22), "Neftebor.RU"),
+        (", 15:08 REGNUM Власти закрыли мост.", None, "REGNUM"),
         ("Мост закрыт\n04:42 27.12.2020\nЕго закрыли утром.", date(2020, 12, 27), None),
         ("Мост закрыт\n29 января 2021, 15:44\nЕго закрыли утром.", date(2021, 1, 29), None),
         ("Мост закрыли на ремонт 04.11.2018\n\nЕго закрыли утром.", date(2018, 11, 4), None),

@@ -180,13 +180,14 @@ def test_a_killed_run_goes_on_without_a_record_lost_or_doubled(start: Start, fee
     run = start(feed.path, "-o", output, "--workers", 2)
     until(lambda: journal.exists() and journal.read_text().count("\n") > 2)  # settings, the start, a mark
     killed(run)
-    with output.open("ab") as file:
+    part = output.with_name("out.jsonl.part")
+    count = ids(part.read_bytes().rpartition(b"\n")[0])[-1] + 50
+    with part.open("ab") as file:
         file.write(article(999)[:50])  # as if it had been killed in the middle of a line
-    count = ids(output.read_bytes()[:-50])[-1] + 50
     feed.replace(count)
     done = convert(feed.path, "-o", output, "--resume")
     assert (done.returncode, ids(output.read_bytes())) == (0, list(range(1, count + 1)))
-    assert not journal.exists()
+    assert {path.name for path in output.parent.iterdir()} == {"feed.jsonl", "out.jsonl"}
 
 
 def test_three_kills_change_nothing(start: Start, source: Path, tmp_path: Path, output: Path) -> None:

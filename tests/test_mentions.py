@@ -110,3 +110,8 @@ def _nouns(doc: Doc) -> set[str]:
 def test_role_words_are_listed_once() -> None:
     words = [row[0] for row in rows("roles")]
     assert sorted(words) == sorted(set(words))
+
+
+@pytest.mark.parametrize("text", ["Республиканец сказал, что рад.", "Прочитавшая письмо уехала.", "Пилот Ан-28 уехал."])
+def test_no_person_is_named(parsed: Parsed, text: str) -> None:
+    assert [m.name for m in find(parsed(text), ROLES) if m.kind is MentionKind.PERSON] == []

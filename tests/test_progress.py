@@ -31,29 +31,29 @@ def test_summary(tally: Tally, said: str) -> None:
 
 
 def test_speed_and_time_left_are_those_of_this_run() -> None:
-    pace = Pace(Tally(articles=1000), total=4_000, read=2_000)
+    pace = Pace(Tally(articles=1000), read=2_000, total=4_000)
     pace.started -= 10
     assert pace.line(Tally(1040, 80, 10), 3_000) == "1,040 articles · 80 quotes · 10 errors · 5.0/s · 0:10 left"
 
 
 def test_hours_left() -> None:
-    pace = Pace(Tally(), total=1_000, read=0)
+    pace = Pace(Tally(), read=0, total=1_000)
     pace.started -= 10
     assert pace.line(Tally(), 1).endswith(" · 2:46:30 left")
 
 
 def test_size_unknown_time_unknown() -> None:
-    pace = Pace(Tally(), total=0)
+    pace = Pace(Tally(), read=0, total=0)
     assert "left" not in pace.line(Tally(5), 0)
 
 
 def test_lines_come_now_and_then() -> None:
     said = StringIO()
-    lines = Lines(Console(file=said, width=100), Pace(Tally(), total=0), every=3600)
+    lines = Lines(Console(file=said, width=100), Pace(Tally(), read=0, total=0), every=3600)
     for articles in range(100):
         lines.update(Tally(articles), 0)
     assert said.getvalue() == ""
-    lines = Lines(Console(file=said, width=100), Pace(Tally(), total=0), every=0)
+    lines = Lines(Console(file=said, width=100), Pace(Tally(), read=0, total=0), every=0)
     lines.update(Tally(7), 0)
     lines.close(Tally(8), " · stopped")
     first, second = said.getvalue().splitlines()

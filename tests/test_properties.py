@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -68,7 +69,7 @@ def test_neighbours_in_a_batch_change_nothing(texts: list[str], extractor: Extra
     assert list(extractor.pipe(texts)) == [extractor.extract(text) for text in texts]
 
 
-SECONDS = 15  # for what takes one or two
+SECONDS = 6  # for what takes one or two
 LONG = {
     "one quotation": "«" + "Мы готовы. " * 2000 + "», — сказал Иванов.",
     "one sentence": "Иванов сказал, что " + "мост откроют, и " * 3000 + "всё.",
@@ -82,6 +83,16 @@ LONG = {
     "no spaces": "сказал,что«да»—" * 1000,
     "lines": "— Да.\n" * 1500,
 }
+
+
+SLOW = {
+    "commas": "arbitrate: every claim is compared with every other, by value, over and over",
+    "no spaces": "arbitrate: every claim is compared with every other, by value, over and over",
+}
+
+
+def _slow(name: str) -> Any:
+    return pytest.param(name, marks=pytest.mark.xfail(reason=SLOW[name], raises=TimeoutError, strict=True))
 
 
 @pytest.fixture
@@ -99,6 +110,6 @@ def _too_late(*_: object) -> None:
 
 
 @pytest.mark.usefixtures("hurry")
-@pytest.mark.parametrize("name", LONG)
+@pytest.mark.parametrize("name", [_slow(n) if n in SLOW else n for n in LONG])
 def test_no_text_is_too_long(name: str, extractor: Extractor) -> None:
     check(LONG[name], extractor.extract(LONG[name]))

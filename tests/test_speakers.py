@@ -59,8 +59,33 @@ SPEAKERS = [
     ("По мнению [врачей], сон полезен.", "врачи", "group", "group"),
     # documents
     ("В [заявлении МВД] говорится, что вор пойман.", "МВД", "organization", "organization"),
-    ("В [докладе комиссии] говорится, что лес горел.", "доклад комиссии", "organization", "description"),
+    ("В [докладе комиссии] говорится, что лес горел.", "комиссия", "organization", "description"),
+    ("В [докладе] говорится, что лес горел.", "доклад", "organization", "description"),
+    ("На [сайте завода] говорится, что печь цела.", "завод", "organization", "description"),
+    ("В [письме Лосева] говорится, что мост цел. Иван Лосев уехал.", "Иван Лосев", "person", "surname"),
+    ("[Учителя] просят отдыха. В [их письме] говорится, что часов много.", "учителя", "group", "pronoun"),
+    ("[Иван Лосев] сказал, что мост цел. В [твите] говорится, что он рад.", "Иван Лосев", "person", "document"),
+    ("На сайте завода вышло сообщение. В [нём] сказано, что печь цела.", "завод", "organization", "description"),
+    ("Представители завода скорбят. В [заявлении] говорится, что цех пуст.", "представители завода", "group", "group"),
     ("Согласно [данным], спрос упал.", None, "unnamed", "absent"),
+    # names in apposition
+    ("[Хозяин кафе], депутат Иван Лосев, сказал, что рад.", "Иван Лосев", "person", "name"),
+    ("[Второй], Иван Лосев, сказал, что рад.", "Иван Лосев", "person", "name"),
+    ("По мнению [директора музея, доктора наук Ивана Лосева], фреска новая.", "Иван Лосев", "person", "name"),
+    ("[Владелец рынка], компания «Ромашка», сказала, что рада.", "Ромашка", "organization", "name"),
+    ("В [движении «Чистый лес»] сказали, что пни убраны.", "Чистый лес", "organization", "organization"),
+    # descriptions that go back to somebody, or do not
+    ("Приехал Джон Смит. [Смит] сказал, что рад. [Президент США] добавил, что едет.", "Джон Смит", "person", None),
+    ("[Его тренер Иван Лосев] рад. [Тренер сборной] сказал, что бег удался.", "Иван Лосев", "person", None),
+    ("[Мэр Иван Лосев] рад. [Представитель банка] сказал, что сбой цел.", "представитель банка", "person", None),
+    ("Премию дали Анне Лосевой и Олегу Киму. [Спортсменка] сказала, что рада.", "Анна Лосева", "person", "description"),
+    (
+        "[Иван Лосев] рад. [Собеседник газеты в мэрии] сказал, что нет.",
+        "собеседник газеты в мэрии",
+        "unnamed",
+        "unnamed",
+    ),
+    ("[Иван Лосев] рад. [Кто-то из соседей] сказал, что нет.", "кто-то из соседей", "unnamed", "unnamed"),
     # relative clauses
     ("Приехал Иван Лосев, [который] сказал, что мост цел.", "Иван Лосев", "person", None),
 ]
@@ -75,8 +100,10 @@ def _utterance(doc: Doc, place: Stretch) -> Utterance:
     inside = range(sentence.at(place.start), sentence.at(place.end - 1) + 1)
     words = [i for i in inside if sentence.tokens[i].text[:1].isalnum()]
     head = next((i for i in words if sentence.tokens[i].head not in inside), words[0])
-    verb = _verb(sentence, place)
-    return Utterance(Voice(place, number, head, Slot.SUBJECT), number, place.start, True, *verb)
+    before = sentence.tokens[inside[0] - 1].pos if inside[0] else ""
+    slot = {"ADP": Slot.DOCUMENT, "NOUN": Slot.GENITIVE}.get(before, Slot.SUBJECT)
+    cue = next((t.start for t in sentence.tokens if t.start >= place.end and t.pos == "VERB"), place.start)
+    return Utterance(Voice(place, number, head, slot), number, cue, True, *_verb(sentence, place))
 
 
 def _verb(sentence: Sentence, place: Stretch) -> tuple[str, str]:
@@ -105,6 +132,12 @@ def test_a_quotation_without_a_cue_goes_on_with_the_last_speaker(parsed: Parsed)
     voice = _utterance(doc, Stretch(0, 10))
     speakers = resolve(cast(doc, ROLES), [voice, Utterance(None, 1, doc.sentences[1].start, cued=False)])
     assert [s and (s.name, s.resolved_by) for s in speakers] == [("Иван Лосев", "name"), ("Иван Лосев", "adjacency")]
+
+
+def test_the_correspondent_of_an_outlet_is_the_outlet(parsed: Parsed) -> None:
+    doc = parsed("Корреспондент ТАСС передаёт, что зал полон.")
+    people = cast(doc, ROLES, {Stretch(14, 18): "ТАСС"})
+    assert [s and s.name for s in resolve(people, [_utterance(doc, Stretch(0, 18))])] == ["ТАСС"]
 
 
 def test_a_passive_cue_has_no_speaker(parsed: Parsed) -> None:

@@ -29,9 +29,13 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A state to which the files can be led back: the last line done, and the sizes of output and errors after it."""
+    """A state to which the files can be led back: the last line done, and the sizes of output and errors after it.
+
+    `read`: bytes of the inputs used up by then.
+    """
 
     place: Place = START
+    read: int = 0
     output: int = 0
     errors: int = 0
     tally: Tally = Tally()
@@ -81,4 +85,4 @@ def _whole(text: str) -> Iterator[dict[str, Any]]:
 
 
 def _mark(kept: dict[str, Any]) -> Mark:
-    return Mark(Place(*kept["place"]), kept["output"], kept["errors"], Tally(**kept["tally"]))
+    return Mark(**{**kept, "place": Place(*kept["place"]), "tally": Tally(**kept["tally"])})

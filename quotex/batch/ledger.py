@@ -29,13 +29,16 @@ class Ledger:
         """Puts the records and errors of a chunk where they belong."""
         self._output.append(b"".join(outcome.output for outcome in outcomes))
         self._errors.append(b"".join(self._error(line, o) for line, o in zip(chunk, outcomes, strict=True) if o.error))
-        self.mark = Mark(chunk[-1].place, self._output.size, self._errors.size, self.mark.tally + outcomes)
+        tally = self.mark.tally + outcomes
+        self.mark = Mark(chunk[-1].place, chunk[-1].read, self._output.size, self._errors.size, tally)
         if time.monotonic() > self._kept + KEEP:
             self._keep()
 
     def finish(self) -> None:
         """All is written: the files stand for themselves, without a journal."""
         self._keep()
+        self._errors.finish()
+        self._output.finish()
         if self._journal:
             self._journal.drop()
 
@@ -43,6 +46,8 @@ class Ledger:
         """An end before the end: both files go back to their last common state, and the journal says which."""
         self._cut()
         self._keep()
+        self._errors.show()
+        self._output.show()
 
     def _keep(self) -> None:
         self._kept = time.monotonic()

@@ -1,9 +1,10 @@
-"""Where a run's bytes go: a file that grows by whole records, or a pipe."""
+"""Where a run's bytes go: a file of which readers see whole records only, or a pipe."""
 
 from __future__ import annotations
 
 import gzip
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -20,21 +21,31 @@ class Output(Protocol):
     def append(self, records: bytes) -> None: ...
     def keep(self) -> None: ...
     def cut(self, size: int) -> None: ...
+    def show(self) -> None: ...
+    def finish(self) -> None: ...
     def close(self) -> None: ...
 
 
 class FileOutput:
-    """A file, packed where its name ends in `.gz`. What is appended goes out in one write, so that it ends whole."""
+    """A file, packed where its name ends in `.gz`.
+
+    It is made in `FILE.part`. A reader of a file that is being written to can see half a record, however it is written;
+    so what readers see is a copy, put in its place at one stroke whenever the file has doubled, and at last the file.
+    """
 
     def __init__(self, path: Path) -> None:
-        path.touch()
-        self._file = path.open("r+b", buffering=0)
+        self._path, self._part, self._copy = path, part(path), path.with_name(f"{path.name}.new")
+        self._part.touch()
+        self._file = self._part.open("r+b", buffering=0)
         self._packs = path.suffix == ".gz"
+        self._shown = 0
         self.size = self._file.seek(0, os.SEEK_END)
 
     def append(self, records: bytes) -> None:
         if records:
             self._write(gzip.compress(records, mtime=0) if self._packs else records)
+        if self.size > 2 * self._shown:
+            self.show()
 
     def keep(self) -> None:
         """Waits until all of it is on the disk itself."""
@@ -45,6 +56,17 @@ class FileOutput:
         self._file.truncate(size)
         self.size = self._file.seek(size)
 
+    def show(self) -> None:
+        """Lets readers see what there is."""
+        shutil.copyfile(self._part, self._copy)
+        self._copy.replace(self._path)
+        self._shown = self.size
+
+    def finish(self) -> None:
+        """Nothing more will come."""
+        self._part.replace(self._path)
+        self._copy.unlink(missing_ok=True)
+
     def close(self) -> None:
         self._file.close()
 
@@ -53,6 +75,11 @@ class FileOutput:
         while rest:
             rest = rest[self._file.write(rest) :]
         self.size += len(records)
+
+
+def part(path: Path) -> Path:
+    """Where an output is made."""
+    return path.with_name(f"{path.name}.part")
 
 
 class StreamOutput:
@@ -68,6 +95,8 @@ class StreamOutput:
 
     def keep(self) -> None: ...
     def cut(self, size: int) -> None: ...
+    def show(self) -> None: ...
+    def finish(self) -> None: ...
     def close(self) -> None: ...
 
 

@@ -27,8 +27,8 @@ class Pace:
     """The speed since the start of this run, which may start in the middle of the inputs, with a tally of its own."""
 
     tally: Tally
+    read: int
     total: int
-    read: int | None = None
     started: float = field(default_factory=time.monotonic)
 
     def line(self, tally: Tally, read: int) -> str:
@@ -40,9 +40,7 @@ class Pace:
         return (tally.articles + tally.errors - self.tally.articles - self.tally.errors) / self._elapsed()
 
     def _left(self, read: int) -> float | None:
-        """Seconds, by the bytes read since the first look; None where the inputs' size is unknown."""
-        if self.read is None:
-            self.read = read
+        """Seconds, by the bytes read; None where the inputs' size is unknown."""
         done = read - self.read
         return (self.total - read) * self._elapsed() / done if done > 0 and self.total > read else None
 

@@ -15,7 +15,7 @@ from quotex.batch.crew import Crew, Work, default_context
 from quotex.batch.journal import Journal, Mark, Tally
 from quotex.batch.ledger import Ledger
 from quotex.batch.lines import STDIN, Chunk, chunks, read, size
-from quotex.batch.output import STDOUT, complaints, opened
+from quotex.batch.output import STDOUT, complaints, opened, part
 from quotex.batch.progress import Pace, reporter
 from quotex.extractor import Extractor
 from quotex.jsonl import Layout, Outcome, convert
@@ -59,7 +59,7 @@ def run(plan: Plan) -> Tally | None:
     """
     _check(plan)
     journal = Journal(plan.output, plan.settings()) if _is_file(plan.output) else None
-    mark = _resumed(plan, journal) if plan.resume and journal and plan.output.exists() else Mark()
+    mark = _resumed(plan, journal) if plan.resume and journal else Mark()
     if mark is None:
         return None
     crew = _crew(plan)
@@ -72,12 +72,12 @@ def run(plan: Plan) -> Tally | None:
 
 
 def _convert(plan: Plan, crew: Crew, ledger: Ledger) -> Tally:
-    report = reporter(Pace(ledger.mark.tally, total=sum(map(size, plan.inputs))), plan.quiet)
+    report = reporter(Pace(ledger.mark.tally, ledger.mark.read, sum(map(size, plan.inputs))), plan.quiet)
     try:
         with crew:
             for chunk, outcomes in crew.run(chunks(read(plan.inputs, ledger.mark.place))):
                 ledger.write(chunk, _faults(chunk, outcomes))
-                report.update(ledger.mark.tally, chunk[-1].read)
+                report.update(ledger.mark.tally, ledger.mark.read)
     except BaseException:
         ledger.stop()
         report.close(ledger.mark.tally, " · stopped")
@@ -132,9 +132,9 @@ def _is_file(path: Path) -> bool:
 def _resumed(plan: Plan, journal: Journal) -> Mark | None:
     """The last mark that the files still reach; None where there is nothing left to do."""
     if not journal.exists():
-        return None
+        return None if plan.output.exists() else Mark()
     marks = journal.marks()
     if marks is None:
         raise RunError(f"{journal.path} is of a run with other inputs or options: give the same, or leave --resume out")
-    reached = size(plan.output), size(plan.errors) if plan.errors else 0
+    reached = size(part(plan.output)), size(part(plan.errors)) if plan.errors else 0
     return next((mark for mark in reversed(marks) if mark.output <= reached[0] and mark.errors <= reached[1]), Mark())

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.noun_phrase import plausible
-from quotex.span import Stretch
+from quotex.span import Stretch, hull
 
 MARKED = {
     "attributed",
@@ -37,9 +37,24 @@ OUTWARD = (
 def arbitrate(reading: Reading, claims: Iterable[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims that stand, and those that stand inside the content of one of them; each in text order."""
     found = _one_a_cue(c for c in claims if c.content and plausible(reading, c.voice))
-    kept = _disjoint(_unyielding(reading, found))
-    inner = [c for c in found if c not in kept and any(encloses(o, c) for o in kept)]
+    kept = [c for group in _groups(found) for c in _disjoint(_unyielding(reading, group))]
+    standing = {id(c) for c in kept}
+    inner = [c for c in found if id(c) not in standing and any(encloses(o, c) for o in kept)]
     return sorted(kept, key=_place), sorted(_nested(inner), key=_place)
+
+
+def _groups(claims: list[Claim]) -> Iterator[list[Claim]]:
+    """Claims whose contents have nothing to do with each other need not be compared."""
+    group: list[Claim] = []
+    end = 0
+    for claim in sorted(claims, key=lambda c: hull(c.content).start):
+        if group and hull(claim.content).start >= end:
+            yield group
+            group = []
+        group.append(claim)
+        end = max(end if len(group) > 1 else 0, hull(claim.content).end)
+    if group:
+        yield group
 
 
 def _unyielding(reading: Reading, claims: list[Claim]) -> list[Claim]:
