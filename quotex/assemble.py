@@ -13,7 +13,7 @@ from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Sp
 from quotex.rules.arbitrate import encloses
 from quotex.rules.claim import Claim
 from quotex.span import Stretch
-from quotex.speakers import SpeakerFound
+from quotex.speaker.resolve import SpeakerFound
 
 KINDS = {"document": "organization", "body": "organization"}  # a document speaks for whoever issued it
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from quotex.lexicon.table import rows
 from quotex.rules.claim import Claim
-from quotex.speakers import SpeakerFound
+from quotex.speaker.resolve import SpeakerFound
 
 LONG, SHORT = 60, 4  # words of content
 

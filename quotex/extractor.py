@@ -15,7 +15,6 @@ from quotex.cues import find as find_cues
 from quotex.cues import index
 from quotex.datelines import Dateline, dateline
 from quotex.engine import Engine
-from quotex.entities import cast
 from quotex.errors import InputError
 from quotex.insertions import insertions
 from quotex.lexicon import Lexicon
@@ -30,8 +29,9 @@ from quotex.rules.arbitrate import arbitrate
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.neighbour import voiced
 from quotex.segment import sentences
-from quotex.speakers import SpeakerFound, resolve
-from quotex.utterance import utterance
+from quotex.speaker.entities import cast
+from quotex.speaker.resolve import SpeakerFound, resolve
+from quotex.speaker.utterance import utterance
 
 BATCH = 10
 

@@ -96,6 +96,7 @@ def test_own_words(quotex: Quotex) -> None:
         ("extract text.txt --published 29.01.2025", "published must be a date as YYYY-MM-DD"),
         ("extract text.txt --lexicon no", "no: no such folder with tables"),
         ("convert no.jsonl -o out.jsonl", "no.jsonl: there is no such file"),
+        ("convert . -o out.jsonl", ".: there is no such file"),
         ("convert in.jsonl -o in.jsonl", "in.jsonl is an input: name another file"),
         ("convert in.jsonl -o out.jsonl --errors in.jsonl", "in.jsonl is an input: name another file"),
         ("convert in.jsonl -o no/out.jsonl", "no/out.jsonl cannot be written: choose a folder that exists"),

@@ -6,12 +6,12 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from quotex.entities import cast
 from quotex.lexicon.role import RoleKind, read_roles
 from quotex.lexicon.table import rows
-from quotex.mentions import Mention, MentionKind, find
 from quotex.morph import lemma
 from quotex.parse import Doc
+from quotex.speaker.entities import cast
+from quotex.speaker.mentions import Mention, MentionKind, find
 
 Parsed = Callable[[str], Doc]
 ROLES = read_roles()

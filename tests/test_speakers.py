@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 import pytest
 
-from quotex.entities import cast
 from quotex.lexicon.role import countries, offices, read_roles
 from quotex.lexicon.table import rows
 from quotex.parse import Doc, Sentence
 from quotex.rules.claim import Slot, Voice
 from quotex.span import Stretch
-from quotex.speakers import SpeakerFound, Utterance, resolve
+from quotex.speaker.entities import cast
+from quotex.speaker.resolve import SpeakerFound, Utterance, resolve
 
 Parsed = Callable[[str], Doc]
 ROLES = read_roles()

@@ -79,8 +79,8 @@ def _convert(plan: Plan, crew: Crew, ledger: Ledger) -> Tally:
                 ledger.write(chunk, _faults(chunk, outcomes))
                 report.update(ledger.mark.tally, ledger.mark.read)
     except BaseException:
-        ledger.stop()
         report.close(ledger.mark.tally, " · stopped")
+        ledger.stop()
         raise
     ledger.finish()
     report.close(ledger.mark.tally, "")
@@ -110,7 +110,7 @@ def _faults(chunk: Chunk, outcomes: Sequence[Outcome]) -> list[Outcome]:
 
 def _check(plan: Plan) -> None:
     for path in plan.inputs:
-        if path != STDIN and not path.exists():
+        if path != STDIN and (path.is_dir() or not path.exists()):
             raise RunError(f"{path}: there is no such file")
     for path in filter(None, (plan.output, plan.errors)):
         _check_output(path, plan.inputs)

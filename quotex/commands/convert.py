@@ -33,13 +33,14 @@ def convert(
 ) -> None:
     """Read articles as JSON lines, write their quotes as JSON lines, in the same order."""
     from quotex.batch import CrewError, Plan, RunError, run
+    from quotex.engine import ModelError
     from quotex.jsonl import Layout
 
     own_words(lexicon)  # a table that cannot be read is told at once
     layout = Layout(text_field, id_field, published_field, outlet_field, flat)
     plan = Plan(tuple(inputs), output, errors, layout, lexicon, workers or cores(), resume, quiet)
     signal.signal(signal.SIGTERM, _terminate)
-    with failing(RunError, CrewError, OSError):
+    with failing(RunError, CrewError, ModelError, OSError):
         try:
             tally = run(plan)
         except KeyboardInterrupt:

@@ -29,6 +29,8 @@ def lexicon(folder: Path | None) -> Lexicon | None:
 
 def extractor(folder: Path | None) -> Extractor:
     """The models, and the words of the folder."""
+    from quotex.engine import ModelError
     from quotex.extractor import Extractor
 
-    return Extractor(lexicon(folder))
+    with failing(ModelError):
+        return Extractor(lexicon(folder))

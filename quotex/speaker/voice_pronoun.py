@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from quotex.antecedent import pronoun_antecedent
-from quotex.bodies import last_body
-from quotex.description import Description
 from quotex.naming import phrase_name
-from quotex.scene import Scene, SpeakerFound, nobody
-from quotex.spoken import Spoken
+from quotex.speaker.antecedent import pronoun_antecedent
+from quotex.speaker.bodies import last_body
+from quotex.speaker.description import Description
+from quotex.speaker.scene import Scene, SpeakerFound, nobody
+from quotex.speaker.spoken import Spoken
 
 PRONOUNS = {
     "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from quotex.antecedent import INTERLOCUTORS, person_antecedent
-from quotex.bodies import last_body
-from quotex.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
 from quotex.lexicon.role import RoleKind
 from quotex.naming import phrase_name
-from quotex.scene import Scene, SpeakerFound, nobody
-from quotex.voice_named import entity_at
+from quotex.speaker.antecedent import INTERLOCUTORS, person_antecedent
+from quotex.speaker.bodies import last_body
+from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
+from quotex.speaker.scene import Scene, SpeakerFound, nobody
+from quotex.speaker.voice_named import entity_at
 
 
 def described(scene: Scene) -> SpeakerFound | Scene | None:

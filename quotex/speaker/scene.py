@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotex.description import Description
-from quotex.entities import Cast, Entity
 from quotex.lexicon.role import RoleKind
-from quotex.mentions import MentionKind
 from quotex.parse import Sentence, Token
 from quotex.phrase import extent
 from quotex.rules.claim import Slot, Voice
 from quotex.span import Stretch
-from quotex.spoken import Spoken
+from quotex.speaker.description import Description
+from quotex.speaker.entities import Cast, Entity
+from quotex.speaker.mentions import MentionKind
+from quotex.speaker.spoken import Spoken
 
 VAGUE = {"новый", "бывший", "этот", "сам", "известный", "последний", "наш", "весь", "некий", "один"}
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quotex.antecedent import person_antecedent
-from quotex.bodies import last_body
 from quotex.lexicon.role import RoleKind, Trait, has_trait
-from quotex.mentions import Mention
 from quotex.rules.claim import Slot, Voice
-from quotex.scene import Scene, SpeakerFound, nobody
-from quotex.voice_named import entity_at
+from quotex.speaker.antecedent import person_antecedent
+from quotex.speaker.bodies import last_body
+from quotex.speaker.mentions import Mention
+from quotex.speaker.scene import Scene, SpeakerFound, nobody
+from quotex.speaker.voice_named import entity_at
 
 CONTENTS = {"информация", "сведение", "данные", "версия", "позиция"}  # согласно данным полиции: the police speaks
 SITES = {"сайт", "страница"}

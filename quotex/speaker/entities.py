@@ -10,10 +10,10 @@ from functools import cached_property
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
-from quotex.mentions import NO_OUTLETS, Mention, MentionKind, find
 from quotex.parse import Doc
 from quotex.span import Stretch
-from quotex.titles import Title
+from quotex.speaker.mentions import NO_OUTLETS, Mention, MentionKind, find
+from quotex.speaker.titles import Title
 
 
 @dataclass(frozen=True, slots=True)

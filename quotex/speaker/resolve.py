@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from quotex.apposition import apposed
-from quotex.entities import Cast
 from quotex.lexicon.role import RoleKind
 from quotex.parse import Token
 from quotex.rules.claim import Slot
-from quotex.scene import Scene, SpeakerFound, Utterance, nobody, said_by
-from quotex.spoken import Spoken, fits
-from quotex.voice_described import described, phrase
-from quotex.voice_document import document, taken_up
-from quotex.voice_named import couple, joint, named
-from quotex.voice_pronoun import pronoun, relative
+from quotex.speaker.apposition import apposed
+from quotex.speaker.entities import Cast
+from quotex.speaker.scene import Scene, SpeakerFound, Utterance, nobody, said_by
+from quotex.speaker.spoken import Spoken, fits
+from quotex.speaker.voice_described import described, phrase
+from quotex.speaker.voice_document import document, taken_up
+from quotex.speaker.voice_named import couple, joint, named
+from quotex.speaker.voice_pronoun import pronoun, relative
 
 __all__ = ["SpeakerFound", "Utterance", "resolve"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from quotex.description import Description
-from quotex.entities import Cast, Entity
 from quotex.lexicon.role import Trait, has_trait
-from quotex.mentions import MentionKind
-from quotex.spoken import Spoken, as_spoken
+from quotex.speaker.description import Description
+from quotex.speaker.entities import Cast, Entity
+from quotex.speaker.mentions import MentionKind
+from quotex.speaker.spoken import Spoken, as_spoken
 
 MEMORY = 8  # sentences
 OFFICES = {"ведомство", "министерство", "департамент", "управление", "регулятор"}

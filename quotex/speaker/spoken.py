@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotex.entities import Cast, Entity
-from quotex.mentions import Mention
 from quotex.phrase import NAMING, climb
+from quotex.speaker.entities import Cast, Entity
+from quotex.speaker.mentions import Mention
 
 
 @dataclass(frozen=True, slots=True)

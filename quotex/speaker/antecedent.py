@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quotex.description import Description, bearer
-from quotex.entities import Cast
 from quotex.lexicon.role import RoleKind, Trait, has_trait
-from quotex.mentions import Mention, MentionKind
 from quotex.morph import noun_gender
-from quotex.spoken import Spoken, as_spoken, fits, is_main_subject
+from quotex.speaker.description import Description, bearer
+from quotex.speaker.entities import Cast
+from quotex.speaker.mentions import Mention, MentionKind
+from quotex.speaker.spoken import Spoken, as_spoken, fits, is_main_subject
 
 MEMORY = 12  # sentences
 INTERLOCUTORS = ("собеседник", "собеседница")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from quotex.lexicon.role import RoleKind
-from quotex.mentions import Mention, MentionKind
 from quotex.parse import Token
 from quotex.rules.claim import Slot
-from quotex.scene import Scene, SpeakerFound
+from quotex.speaker.mentions import Mention, MentionKind
+from quotex.speaker.scene import Scene, SpeakerFound
 
 BEFORE_NOUN = ("ADJ", "DET", "ADV", "NUM")
 LONGEST = 5  # words before the noun of one apposition

@@ -8,7 +8,7 @@ from enum import StrEnum
 from quotex.lexicon.role import RoleKind, Roles
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch
-from quotex.titles import Title
+from quotex.speaker.titles import Title
 
 Run = tuple[int, int]  # first and last token
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quotex.entities import Cast, Entity
 from quotex.lexicon.role import RoleKind, Roles, Trait, countries, has_trait, offices
-from quotex.mentions import Mention, MentionKind
-from quotex.spoken import Spoken, as_spoken, fits
+from quotex.speaker.entities import Cast, Entity
+from quotex.speaker.mentions import Mention, MentionKind
+from quotex.speaker.spoken import Spoken, as_spoken, fits
 
 MINISTRIES = {"мид": "иностранный", "мвд": "внутренний", "цб": "банк", "центробанк": "банк"}
 POSSESSIVES = ("он", "она", "они", "его", "ее", "их", "свой")

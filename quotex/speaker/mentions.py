@@ -7,14 +7,14 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from quotex.lexicon.role import Roles, Trait, has_trait
-from quotex.mention import Line, Mention, MentionKind, Run
-from quotex.named import in_marks, named, outlet
 from quotex.naming import person_name, phrase_name
 from quotex.parse import Doc, Sentence, Token
-from quotex.persons import named_runs, person_runs
 from quotex.phrase import NAMING, climb, extent
 from quotex.span import Stretch
-from quotex.titles import titles
+from quotex.speaker.mention import Line, Mention, MentionKind, Run
+from quotex.speaker.named import in_marks, named, outlet
+from quotex.speaker.persons import named_runs, person_runs
+from quotex.speaker.titles import titles
 
 __all__ = ["NO_OUTLETS", "Mention", "MentionKind", "find"]
 

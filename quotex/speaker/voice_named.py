@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotex.entities import Entity
 from quotex.lexicon.role import RoleKind, Trait, has_trait
-from quotex.mentions import Mention, MentionKind
 from quotex.phrase import NAMING, climb, peers
 from quotex.rules.claim import Slot
-from quotex.scene import Scene, SpeakerFound
+from quotex.speaker.entities import Entity
+from quotex.speaker.mentions import Mention, MentionKind
+from quotex.speaker.scene import Scene, SpeakerFound
 
 
 def joint(scene: Scene) -> SpeakerFound | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from quotex.parse import Doc
 from quotex.rules.claim import Claim
 from quotex.rules.syntax import is_finite
-from quotex.speakers import Utterance
+from quotex.speaker.resolve import Utterance
 
 
 def utterance(doc: Doc, claim: Claim) -> Utterance:

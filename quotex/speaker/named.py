@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotex.lexicon.role import RoleKind
-from quotex.mention import Line, Mention, MentionKind, Run
 from quotex.naming import phrase_name
 from quotex.parse import Sentence
 from quotex.phrase import MARKS
 from quotex.span import Stretch
+from quotex.speaker.mention import Line, Mention, MentionKind, Run
 
 LONGEST_NAME = 5
 GENERIC_NAME = re.compile(r"[А-ЯЁа-яё][а-яё\- ]+[«\"]([^«»\"]+)[»\"]")
