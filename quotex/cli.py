@@ -33,6 +33,10 @@ class _Commands(TyperGroup):
         except CommandError as error:
             _complain(str(error))
             raise typer.Exit(error.code) from None
+        except OSError as error:  # stdout itself: a full disk
+            _complain(error.strerror or str(error))
+            _silence(sys.stdout.fileno())
+            raise typer.Exit(1) from None
 
 
 app = typer.Typer(

@@ -22,7 +22,7 @@ AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–-…»”“\"'")
 
 @dataclass(frozen=True, slots=True, order=True)
 class Quotation:
-    """A pair of marks: `whole` with them, `inner` without; `holes` are the author's words inside (`, — сказал он. —`)."""
+    """A pair of marks: `whole` with them, `inner` without; `holes`: the author's words inside (`, — сказал он. —`)."""
 
     whole: Stretch
     inner: Stretch
@@ -98,7 +98,7 @@ def _pairs(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
 
 
 def _closed_later(text: str, stack: list[Mark], later: list[Mark]) -> bool:
-    """Speech over several paragraphs, with names in marks inside: a closing mark too many comes before a new opening."""
+    """Speech over several paragraphs, with names in marks inside: one closing mark too many before a new opening."""
     depth = 0
     for mark in later if _opens_speech(text, stack[0]) else []:
         if _open_paragraphs(text, stack[0], mark) > MAX_PARAGRAPHS * 2:

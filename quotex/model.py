@@ -60,7 +60,7 @@ class Source(_Value):
     name: str = Field(description="Its canonical name: ТАСС, РБК, Reuters, Telegram.")
     mention: Span | None = Field(None, description="Where the article names it.")
     basis: SourceBasis = Field(
-        description="explicit: stated for this quote; inherited: by another quote of the speaker; document: of the article."
+        description="explicit: stated here; inherited: from the speaker's other quote; document: of the article."
     )
 
 

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
+from quotex.lexicon.month import month_names
 from quotex.parse import Sentence, Token
 
 BEFORE = {"amod", "det", "nummod", "nummod:gov", "nummod:entity", "advmod", "flat", "compound"}
 AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound", "amod"}
 NAMING = ("appos", "flat:name", "flat")
 MARKS = set('«»"“”„')
+OPENING = {"«", "„", "("}
+VENUES = {
+    "пресс-конференция",
+    "брифинг",
+    "эфир",
+    "интервью",
+    "сайт",
+    "соцсеть",
+    "блог",
+    "журнал",
+    "телеграм",
+    "твиттер",
+    "фейсбук",
+    "инстаграм",
+    "вконтакте",
+    "комментарий",
+    "беседа",
+    "пост",
+    "выступление",
+    "слушание",
+}  # where one speaks
 
 
 def peers(sentence: Sentence, head: int) -> list[int]:
@@ -72,9 +95,14 @@ def _last(sentence: Sentence, head: int, stops: Collection[int]) -> int:
         if index in stops or index not in inside or not _continues(sentence, index, head):
             break
         last = index
-    while last > head and tokens[last].pos in ("ADP", "CCONJ", "PUNCT") and tokens[last].text not in MARKS | {")"}:
+    while last > head and _hangs_loose(tokens[last]):
         last -= 1
     return last
+
+
+def _hangs_loose(token: Token) -> bool:
+    """`партия «`: a preposition, conjunction or opening mark at the end of a phrase."""
+    return token.text in OPENING or (token.pos in ("ADP", "CCONJ", "PUNCT") and token.text not in MARKS | {")"})
 
 
 def _continues(sentence: Sentence, index: int, head: int) -> bool:
@@ -104,6 +132,14 @@ def _lists_on(sentence: Sentence, comma: int) -> bool:
 
 
 def _is_place_of_speech(sentence: Sentence, index: int) -> bool:
-    """`депутат в Facebook`: the platform is not part of the description."""
-    following = sentence.tokens[index + 1].text if index + 1 < len(sentence.tokens) else ""
-    return sentence.tokens[index].text in ("в", "на") and following.isascii() and following[:1].isalpha()
+    """`депутат в Facebook`, `губернатор на пресс-конференции`, `психолог в "Живом журнале"`: not of the description."""
+    tokens = sentence.tokens[index : index + 4]
+    if tokens[0].text not in ("в", "во", "на"):
+        return (
+            tokens[0].text.isdigit()
+            and len(tokens) > 1
+            and re.fullmatch(month_names(), tokens[1].text.lower()) is not None
+        )
+    following = [t for t in tokens[1:] if t.text not in MARKS]
+    foreign = bool(following) and following[0].text.isascii() and following[0].text[:1].isalpha()
+    return foreign or any(t.lemma in VENUES for t in following[:2])

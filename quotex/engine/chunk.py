@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.intp]
 Piece = tuple[int, Sequence[str]]
 
-ROWS = 2048  # tokens that go through a network at a time: their rows stay in the processor's cache
+ROWS = 2048  # tokens that go through a network at a time: many share the cost of each step, few fit the caches
 
 
 @dataclass(frozen=True, slots=True)

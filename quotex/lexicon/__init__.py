@@ -42,7 +42,8 @@ class Lexicon:
 
         agencies: canonical name → aliases. people: full name → other names for the person.
         roles: noun → person, group, body, document or unnamed. cues: phrase in its dictionary form → its kind and
-        frames, as in the table: `{"протрубить": "verb that direct inserted"}`. Raises ValueError for an unknown kind or frame.
+        frames, as in the table: `{"протрубить": "verb that direct inserted"}`.
+        Raises ValueError for an unknown kind or frame.
         """
         return replace(
             self,

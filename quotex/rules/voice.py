@@ -69,11 +69,11 @@ def _active(sentence: Sentence, at: int) -> bool:
 
 
 def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`цитирует министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
+    """`цитирует министра РБК`; `цитирует заявление министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
     sentence = reading.sentence(cue)
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
-        if token.lemma in WORDS and token.has(Number="Plur"):
+        if token.lemma in WORDS and (token.has(Number="Plur") or cue.entry.lemmas[0] in REPORTING):
             yield from (
                 phrase(reading, cue.sentence, i, Slot.GENITIVE)
                 for i in sentence.children[child]

@@ -24,6 +24,7 @@ __all__ = ["SpeakerFound", "Utterance", "resolve"]
 
 # Each step answers, stays silent, or sends on to another noun; the order is the priority.
 Step = Callable[[Scene], SpeakerFound | Scene | None]
+CONTINUING = {"отмечаться", "уточняться", "подчеркиваться", "подчёркиваться", "поясняться", "добавляться"}
 STEPS: tuple[Step, ...] = (joint, couple, named, apposed, relative, taken_up, pronoun, document, described, phrase)
 
 
@@ -55,9 +56,18 @@ def _stepped(scene: Scene) -> SpeakerFound | None:
 def _unvoiced(cast: Cast, spoken: Sequence[Spoken], utterance: Utterance) -> SpeakerFound | None:
     """A quotation without a cue goes on with the last speaker; so does `добавил, что`; `сообщается, что` has none."""
     if utterance.cued and not _is_active(cast, utterance):
-        return nobody(None, "absent")
+        last = spoken[-1] if spoken and _goes_on(cast, spoken[-1], utterance) else None
+        return said_by(last, None, "adjacency") if last else nobody(None, "absent")
     agrees = spoken and fits(spoken[-1].gender, utterance.gender)
     return said_by(spoken[-1], None, "adjacency") if agrees else None
+
+
+def _goes_on(cast: Cast, last: Spoken, utterance: Utterance) -> bool:
+    """`…, сообщили в посольстве. Отмечается, что`: the same body."""
+    sentence = cast.doc.sentences[utterance.sentence]
+    index = sentence.at(utterance.at)
+    lemma = sentence.tokens[index].lemma if index < len(sentence.tokens) else ""
+    return lemma in CONTINUING and last.sentence == utterance.sentence - 1 and last.kind == "organization"
 
 
 def _is_active(cast: Cast, utterance: Utterance) -> bool:
