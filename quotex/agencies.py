@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from quotex.announced import DOMAIN, announced
+from quotex.announced import announced
 from quotex.credit import Credit, Page, head_of, noun_of
 from quotex.heralded import heralded
 from quotex.lexicon.outlet import Press
 from quotex.listed import addresses, listed
 from quotex.parse import Doc, Sentence, Token
 from quotex.span import Stretch
+from quotex.words import DOMAIN
 
 __all__ = ["Credit", "find"]
 

@@ -11,11 +11,8 @@ from quotex.lexicon.outlet import OutletNoun
 from quotex.parse import Sentence, Token
 from quotex.phrase import extent
 from quotex.span import Stretch
+from quotex.words import DOMAIN
 
-DOMAIN = re.compile(
-    r"(?<![\w@/.-])(?:[a-zа-яё0-9][a-zа-яё0-9-]*\.)+(?:ru|ру|рф|рус|su|com|net|org|info|biz|pro|ua|by|kz|uz|kg|tj|tm|az|am|ge|md|lv|lt|ee|pl|cz|sk|hu|ro|bg|rs|gr|tr|il|tv|uk|ie|de|at|ch|nl|be|fr|es|pt|it|us|ca|au|nz|br|mx|cn|jp|kr|eu|news|media|today|online|io|me|fm|app|gov|edu)(?![\w/-]|\]\()",
-    re.IGNORECASE,
-)
 LINKS = "of|the|and|de|la|le|el|del|della|dello|der|di"
 LATIN_WORD = r"[A-ZÀ-Ý][A-Za-zÀ-ž0-9'’+&-]*"
 LATIN = re.compile(rf"(?:{LATIN_WORD}|\d+[a-z][a-z0-9+-]*)(?:\.[a-z]{{2,4}}\b)?(?: (?:(?:{LINKS}) )?{LATIN_WORD})*")

@@ -36,13 +36,13 @@ def analyzer() -> Any:
     return pymorphy3.MorphAnalyzer()
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def parses(word: str) -> tuple[Any, ...]:
     """pymorphy3's readings of the word, the likeliest first."""
     return tuple(analyzer().parse(OTHER_SCRIPTS.sub("×", word[:LONGEST])))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def lemma(word: str, part: str = "") -> str:
     """Dictionary form of the word as a part of speech (UD name), ё kept as e; verbs in the infinitive."""
     readings = parses(word.lower())
@@ -71,7 +71,7 @@ UD_PARTS = {
 UD_FORMS = {"INFN": "Inf", "GRND": "Conv", "PRTF": "Part", "PRTS": "Part", "VERB": "Fin"}
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def reconciled(word: str, part: str, feats: tuple[tuple[str, str], ...]) -> Reading:
     """The model's tag where the dictionary admits it, else the dictionary's: `прививать` is no noun."""
     given = dict(feats)

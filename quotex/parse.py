@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
-from razdel import tokenize
-
 from quotex.marks import Quotation
 from quotex.morph import lemma, reconciled
 from quotex.span import Stretch
+from quotex.words import words_of
 
 PLACEHOLDER = "цитата"
 SHORT_QUOTATION = 6
@@ -128,8 +127,8 @@ Words = list[tuple[int, int, str]]
 
 def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
     """One Doc a page, in order; all pages go through the networks together."""
-    outer = [[part for s in p.sentences for part in _bounded(_words(p.text, s), p)] for p in pages]
-    inner = [[_words(p.text, s) for s in p.inner] for p in pages]
+    outer = [[part for s in p.sentences for part in _bounded(words_of(p.text, s), p)] for p in pages]
+    inner = [[words_of(p.text, s) for s in p.inner] for p in pages]
     flat = [words for page in outer for words in page]
     flat_inner = [words for page in inner for words in page]
     hidden = [_hidden(words, p) for page, p in zip(outer, pages, strict=True) for words in page]
@@ -156,11 +155,6 @@ def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
         )
         for page, words, quoted in zip(pages, outer, inner, strict=True)
     ]
-
-
-def _words(text: str, sentence: Stretch) -> Words:
-    start = sentence.start
-    return [(start + t.start, start + t.stop, t.text) for t in tokenize(sentence.of(text))]
 
 
 def _bounded(words: Words, page: Source) -> Iterator[Words]:

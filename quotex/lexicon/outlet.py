@@ -111,7 +111,7 @@ def index(outlets: Iterable[Outlet]) -> Mapping[str, Sequence[Alias]]:
     return {form: sorted(aliases, key=lambda a: -len(a.words)) for form, aliases in found.items()}
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def forms(word: str) -> frozenset[str]:
     """The word in lower case and the dictionary forms it may have: «Ведомостям» → ведомостям, ведомость."""
     low = word.lower().replace("ё", "е")

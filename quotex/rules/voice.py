@@ -69,7 +69,7 @@ def _active(sentence: Sentence, at: int) -> bool:
 
 
 def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`цитирует министра РБК`; `цитирует заявление министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
+    """`цитирует (слова) министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
     sentence = reading.sentence(cue)
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
-from quotex.morph import is_known, name_part
+from quotex.morph import is_known, may_be, name_part
 from quotex.parse import Doc, Sentence, Token
 
 PARTICLES = {
@@ -31,6 +31,7 @@ PARTICLES = {
     "оглы",
     "кызы",
 }
+OBLIQUE = re.compile(r"(?:[оеё]в|[иы]н)(?:ой|ым)$")  # Алёхиной, Веткиным
 CAPITAL = re.compile(r"[А-ЯЁA-Z]")
 
 Run = tuple[int, int]  # first and last token
@@ -85,12 +86,22 @@ def _parted(sentence: Sentence, run: Run) -> Iterator[Run]:
     """`адвокат Алёхиной Оксана Дарова`: a given name in another case than the surname before it begins a new person."""
     first, last = run
     for index in range(first + 1, last):
-        before, token = sentence.tokens[index - 1], sentence.tokens[index]
-        owner = before.has(Case="Gen") and before.text[0].isalpha() and name_part(before.text) != "Name"
-        if owner and name_part(token.text) == "Name" and not token.has(Case="Gen"):
+        if _owns(sentence.tokens[index - 1], sentence.tokens[index]):
             yield first, index - 1
             first = index
     yield first, last
+
+
+def _owns(before: Token, token: Token) -> bool:
+    """`Алёхиной` + `Оксана`: a surname that is not in the case of the given name after it."""
+    if name_part(before.text) == "Name" or name_part(token.text) != "Name" or len(before.text) < 3:
+        return False
+    cases = before.feats.get("Case"), token.feats.get("Case")
+    return token.has(Case="Nom") and (before.has(Case="Gen") or _is_oblique(before.text))
+
+
+def _is_oblique(surname: str) -> bool:
+    return not may_be(surname, "Nom") or (not is_known(surname) and OBLIQUE.search(surname) is not None)
 
 
 def _without_opening(sentence: Sentence, runs: list[Run], inside: Set[str]) -> Iterator[Run]:
@@ -151,6 +162,8 @@ def _joins(sentence: Sentence, left: Run, right: Run) -> bool:
     if right[0] != left[1] + 1:
         return right[0] <= left[1]
     a, b = sentence.tokens[left[1]], sentence.tokens[right[0]]
+    if _owns(a, b):
+        return False
     return b.head in range(left[0], left[1] + 1) or a.text == "." or a.feats.get("Case") == b.feats.get("Case")
 
 

@@ -7,6 +7,7 @@ resolve(people, [Utterance(voice, sentence, at, gender="Masc"), …])
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from quotex.lexicon.role import RoleKind
 from quotex.parse import Token
@@ -37,7 +38,25 @@ def resolve(cast: Cast, utterances: Sequence[Utterance]) -> list[SpeakerFound | 
         found.append(speaker)
         if speaker and speaker.name:
             spoken.append(_spoken(cast, speaker, utterance))
-    return found
+    return _with_sole_voice(found)
+
+
+def _with_sole_voice(found: Sequence[SpeakerFound | None]) -> list[SpeakerFound | None]:
+    """`Депутат предупредил … Анна Ким добавила`: where one person alone speaks by name, the descriptions are theirs."""
+    named = [s for s in found if s and s.entity and s.kind == "person"]
+    people = {s.name for s in named}
+    sole = named[0] if len(people) == 1 else None
+    return [_as(sole, s) if sole and s and _may_be(sole, s) else s for s in found]
+
+
+def _as(sole: SpeakerFound, found: SpeakerFound) -> SpeakerFound:
+    return replace(sole, mention=found.mention, resolved_by=found.resolved_by)
+
+
+def _may_be(sole: SpeakerFound, found: SpeakerFound) -> bool:
+    """Who bears another title is another."""
+    described = found.kind == "person" and found.entity is None and found.resolved_by in ("description", "pronoun")
+    return described and sole.entity is not None and not sole.entity.titles
 
 
 def _speaker(cast: Cast, spoken: Sequence[Spoken], utterance: Utterance) -> SpeakerFound | None:

@@ -59,6 +59,8 @@ def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
         return _author(scene) or nobody(scene.voice.stretch, "absent")
     if scene.description.rest and not has_trait(lemma, Trait.STATEMENT):
         return None
+    if (issuer := _issuer(scene)) is not None:
+        return issuer
     if has_trait(lemma, Trait.PAPER):
         body = last_body(scene.cast, scene.spoken, scene.description)
         return scene.found(body, "document") if body else None
@@ -91,6 +93,24 @@ def _may_own(scene: Scene, index: int) -> bool:
         return False
     known = scene.cast.roles.get(token.lemma, RoleKind.DOCUMENT) is not RoleKind.DOCUMENT
     return token.text.lower() in POSSESSIVES or entity_at(scene, index) is not None or (token.has(Case="Gen") and known)
+
+
+def _issuer(scene: Scene) -> Scene | None:
+    """`‹МИД› выпустил заявление, где сказано`; `в заявлении, сделанном ‹министром›`."""
+    tokens, children = scene.sentence.tokens, scene.sentence.children
+    paper = scene.voice.head
+    makers = [c for c in children[paper] if c > paper and tokens[c].rel == "acl"]
+    agents = [a for m in makers for a in children[m] if tokens[a].has(Case="Ins") and _may_speak(scene, a)]
+    verb = tokens[paper].head
+    if not agents and tokens[paper].rel == "obj" and verb >= 0:
+        agents = [s for s in children[verb] if tokens[s].rel == "nsubj" and _may_speak(scene, s)]
+    return scene.at(agents[0]) if agents else None
+
+
+def _may_speak(scene: Scene, index: int) -> bool:
+    token = scene.sentence.tokens[index]
+    known = scene.cast.roles.get(token.lemma, RoleKind.DOCUMENT) is not RoleKind.DOCUMENT
+    return known or entity_at(scene, index) is not None
 
 
 def _publisher(scene: Scene) -> Scene | None:
