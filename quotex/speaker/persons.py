@@ -96,7 +96,6 @@ def _owns(before: Token, token: Token) -> bool:
     """`Алёхиной` + `Оксана`: a surname that is not in the case of the given name after it."""
     if name_part(before.text) == "Name" or name_part(token.text) != "Name" or len(before.text) < 3:
         return False
-    cases = before.feats.get("Case"), token.feats.get("Case")
     return token.has(Case="Nom") and (before.has(Case="Gen") or _is_oblique(before.text))
 
 

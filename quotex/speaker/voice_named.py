@@ -66,7 +66,9 @@ def _named_at(scene: Scene, head: int) -> Mention | None:
         for m in scene.cast.in_sentence(scene.voice.sentence)
         if m.kind is not MentionKind.ROLE and _linked(scene, m, head)
     ]
-    return next((m for m in here if m.kind is MentionKind.PERSON), next(iter(here), None))
+    people = [m for m in here if m.kind is MentionKind.PERSON]
+    starts = {m.first for m in people}  # адвокат ‹Алёхиной› Оксана Дарова: another follows at once
+    return next((m for m in people if m.last + 1 not in starts), next(iter(here), None))
 
 
 def _linked(scene: Scene, mention: Mention, head: int) -> bool:
