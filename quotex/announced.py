@@ -111,7 +111,7 @@ def _title(text: str, token: Token, owned: Stretch, noun: OutletNoun) -> str:
 def _is_own(sentence: Sentence, index: int, noun: OutletNoun) -> bool:
     """`в своём блоге`, `на его сайте`."""
     owners = {sentence.tokens[i].lemma for i in sentence.children[index]}
-    return noun.kind in NAMED_BY_OWNER and bool(owners & {"свой", "он", "она", "они", "его", "ее", "их"})
+    return noun.kind in NAMED_BY_OWNER and bool(owners & {"свой", "он", "она", "они", "его", "ее", "их", "личный"})
 
 
 def _is_bare(sentence: Sentence, index: int) -> bool:

@@ -15,6 +15,10 @@ WORDS_SAID = (
 )
 WHOSE = r"Его|Ее|Её|Их|Эт\w+|Так\w+|Соответствующ\w+"
 BACKWARD = re.compile(rf"Об? (?:этом|том(?!,? что))\b|(?:{WHOSE}) (?:{WORDS_SAID})|Слова\b|Цитат|Текст\b")
+ABOUT_THIS = re.compile(
+    r"[^,.:;«\"]{0,60}\b(?:сообщ|рассказ|объяв|заяв|написа|пи[шс]|призна|поведа)\w* об этом\b", re.IGNORECASE
+)
+CREDITING = re.compile(r"(?:Сообща|Переда|Пиш|Сообщил|Передал|Написал)\w*\b[^,:«]{0,60}\.?$")
 TOPIC = frozenset({"о", "об", "обо", "про", "против", "от", "за", "у", "при", "к", "между", "из-за", "над"})
 VERBS = ("VERB", "AUX")
 
@@ -44,9 +48,12 @@ def _announcing(page: Coverage, quote: Attribution) -> Iterator[Credit]:
 
 
 def _right_after(page: Coverage, quote: Attribution) -> Iterator[Credit]:
-    """`Об этом сообщает X` in the sentence after the content."""
+    """`Об этом сообщает X`, `Она написала об этом в X`, `Сообщает X.` in the sentence after the content."""
     number = page.sentence_after(max(s.end for s in quote.content))
-    if number is not None and BACKWARD.match(page.doc.text, page.doc.sentences[number].start):
+    if number is None:
+        return
+    after = page.doc.sentences[number].stretch.of(page.doc.text)
+    if any(pattern.match(after) for pattern in (BACKWARD, ABOUT_THIS, CREDITING)):
         yield from serving(page, number, page.by_sentence)
 
 
