@@ -105,7 +105,6 @@ def test_own_roles(word: str, kind: str, text: str, found: str) -> None:
     assert speaker.kind == found
 
 
-@pytest.mark.xfail(strict=True, reason="a plural is looked up by its dictionary form, but kept as it was given")
 def test_an_own_role_in_the_plural() -> None:
     speaker = _only(
         Lexicon.default().extend(roles={"мостовики": "group"}), "Мостовики сказали, что путь открыт."

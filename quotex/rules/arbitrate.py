@@ -59,16 +59,16 @@ def _groups(claims: list[Claim]) -> Iterator[list[Claim]]:
 
 def _unyielding(reading: Reading, claims: list[Claim]) -> list[Claim]:
     """Those that give way to none that stands: a claim that falls itself pushes out no other."""
-    over = {id(c): [o for o in claims if o is not c and _meets(c, o) and _yields(reading, c, o)] for c in claims}
-    kept: list[Claim] = []
-    open_claims = list(claims)
-    while open_claims:
-        free = [c for c in open_claims if not any(o in open_claims for o in over[id(c)])] or [
-            min(open_claims, key=_rank)
-        ]
-        kept += [c for c in free if not any(o in kept for o in over[id(c)])]
-        open_claims = [c for c in open_claims if c not in free]
-    return kept
+    over = {id(c): {id(o) for o in claims if o is not c and _meets(c, o) and _yields(reading, c, o)} for c in claims}
+    waiting = {id(c): c for c in claims}
+    kept: dict[int, Claim] = {}
+    while waiting:
+        free = [c for c in waiting.values() if over[id(c)].isdisjoint(waiting)] or [min(waiting.values(), key=_rank)]
+        standing = [c for c in free if over[id(c)].isdisjoint(kept)]
+        kept |= {id(c): c for c in standing}
+        for claim in free:
+            del waiting[id(claim)]
+    return list(kept.values())
 
 
 def encloses(outer: Claim, inner: Claim) -> bool:

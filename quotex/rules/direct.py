@@ -138,8 +138,8 @@ def standalone(reading: Reading) -> Iterator[Claim]:
             if (_alone(sentence, quotation) or _heads(reading, number, quotation)) and not _follows_dash(
                 reading, number
             ):
-                content = tuple(tidy(reading, s) for s in quotation.inner.without(quotation.holes))
-                yield Claim("direct", content, number, None, None, "standalone")
+                content = tuple(s for p in quotation.inner.without(quotation.holes) if len(s := tidy(reading, p)))
+                yield from [Claim("direct", content, number, None, None, "standalone")] if content else []
 
 
 def quotations(reading: Reading, sentence: Sentence, titles: bool = False) -> list[Quotation]:
