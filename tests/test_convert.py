@@ -196,10 +196,11 @@ def test_three_kills_change_nothing(start: Start, source: Path, tmp_path: Path, 
     convert(*options)
     expected = output.read_bytes(), (tmp_path / "errors.jsonl").read_bytes()
     output.unlink()
+    part = output.with_name("out.jsonl.part")
     for times in range(3):
-        before = size(output)
+        before = size(part)
         run = start(*options, "--workers", 2, *(["--resume"] if times else []))
-        until(lambda before=before: size(output) > before)  # type: ignore[misc]
+        until(lambda before=before: size(part) > before)  # type: ignore[misc]
         killed(run)
     done = convert(*options, "--resume")
     assert done.returncode == 1
