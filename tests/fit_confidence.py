@@ -1,10 +1,14 @@
 """Fits the weights of `quotex/confidence.py`.
 
-    python tests/fit_confidence.py GOLD.jsonl … [--check GOLD.jsonl …] [--write]
+    python tests/fit_confidence.py GOLD.jsonl … [--calibrate GOLD.jsonl] [--check GOLD.jsonl …] [--write]
 
 Logistic regression with an L2 penalty over the facts of each quote found; a quote is right where its content
 (IoU >= 0.7) and its speaker are. Prints the reliability by five-fold cross-validation over documents, and on the
 gold given to --check; --write puts the weights into the table.
+
+The weights in the table: fitted on 120 articles of train gold, `corpus/news.jsonl` and 88 more real articles (neither
+the first nor the last may be given on), then scaled on `corpus/blind.jsonl`, by which no rule was written: on
+articles that rules were written by, they err less than on others. All gold was annotated by language models.
 """
 
 from __future__ import annotations
@@ -75,13 +79,26 @@ def fit(found: Sequence[Case]) -> dict[str, float]:
     names = sorted(fact for fact, seen in counts.items() if seen >= RARE)
     x = np.array([[float(name in case.facts) for name in names] for case in found])
     y = np.array([float(case.right) for case in found])
-    w = np.zeros(len(names))
+    return dict(zip(names, _newton(x, y, PENALTY).tolist(), strict=True))
+
+
+def _newton(x: Vector, y: Vector, penalty: float) -> Vector:
+    w = np.zeros(x.shape[1])
     for _ in range(STEPS):
         p = 1 / (1 + np.exp(-x @ w))
-        gradient = x.T @ (y - p) - PENALTY * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + PENALTY * np.eye(len(names))
+        gradient = x.T @ (y - p) - penalty * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + penalty * np.eye(len(w))
         w += np.linalg.solve(hessian, gradient)
-    return dict(zip(names, w.tolist(), strict=True))
+    return w
+
+
+def calibrated(weights: dict[str, float], fresh: Sequence[Case]) -> dict[str, float]:
+    """The weights scaled and shifted (Platt, 1999) to what articles show that the rules were not written on."""
+    p = predicted(fresh, weights)
+    x = np.stack([np.ones(len(p)), np.log(p / (1 - p))], axis=1)
+    shift, scale = _newton(x, np.array([float(case.right) for case in fresh]), 0.0)
+    scaled = {fact: weight * scale for fact, weight in weights.items()}
+    return scaled | {"always": scaled["always"] + shift}
 
 
 def predicted(found: Sequence[Case], weights: dict[str, float]) -> Vector:
@@ -119,6 +136,7 @@ def main() -> None:
     """The command line."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("gold", nargs="+", type=Path)
+    arguments.add_argument("--calibrate", type=Path)
     arguments.add_argument("--check", nargs="*", type=Path, default=[])
     arguments.add_argument("--write", action="store_true")
     given = arguments.parse_args()
@@ -126,6 +144,8 @@ def main() -> None:
     found, gold = cases(given.gold, extractor)
     report("cross-validation", found, cross_validated(found), gold)
     weights = fit(found)
+    if given.calibrate:
+        weights = calibrated(weights, cases([given.calibrate], extractor)[0])
     for path in given.check:
         checked, expected = cases([path], extractor)
         report(path.name, checked, predicted(checked, weights), expected)
