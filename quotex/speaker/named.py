@@ -31,7 +31,7 @@ def named(line: Line, run: Run, kind: MentionKind) -> Iterator[Mention]:
     noun = line.sentence.tokens[head]
     if line.roles.get(noun.lemma, RoleKind.BODY) is RoleKind.BODY and not (noun.text.islower() and run[0] == run[1]):
         run = _complemented(line.sentence, head, run) if kind is MentionKind.ORGANIZATION else run
-        run = _closed(line.sentence, run)
+        run = _closed(line.sentence, _unstopped(line.sentence, run))
         mention = line.mention(kind, run, head, _name(line, run, head))
         yield replace(mention, generic=_generic(line, run, head))
 
@@ -60,6 +60,12 @@ def _complemented(sentence: Sentence, head: int, run: Run) -> Run:
     while last + 1 in inside and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ") and tokens[last + 1].has(Case="Gen"):
         last += 1
     return run[0], last
+
+
+def _unstopped(sentence: Sentence, run: Run) -> Run:
+    """`МВД Медиа.`: the stop at the end of a sentence is no part of a name, that of `Inc.` is."""
+    ends = run[1] > run[0] and sentence.tokens[run[1]].text == "." and len(sentence.tokens[run[1] - 1].text) > 3
+    return run[0], run[1] - ends
 
 
 def _closed(sentence: Sentence, run: Run) -> Run:

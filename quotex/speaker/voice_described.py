@@ -11,6 +11,9 @@ from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
 
+JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
+
+
 def described(scene: Scene) -> SpeakerFound | Scene | None:
     """`министр`, `глава ведомства`, `собеседник агентства`, `компания`."""
     if scene.token.has(Number="Plur") or _is_new(scene):
@@ -51,7 +54,7 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.at(paper)
     if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
-    generic = is_generic(scene.cast.roles, description)
+    generic = is_generic(scene.cast.roles, description) and not _of_outlet(scene)
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")
@@ -59,6 +62,11 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(later, "role")
     near = person_near(scene.cast, description) if generic and not description.rest else None
     return scene.found(near, "description") if near else _fuller(scene)
+
+
+def _of_outlet(scene: Scene) -> bool:
+    """`обозреватель «Труда»`: nobody of those whom the paper writes about."""
+    return scene.description.head in JOURNALISTS and _paper(scene) is not None
 
 
 def _paper(scene: Scene) -> int | None:
