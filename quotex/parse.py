@@ -61,7 +61,7 @@ class Sentence:
     end: int
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def stretch(self) -> Stretch:
         return Stretch(self.start, self.end)
 

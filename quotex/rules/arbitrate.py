@@ -39,7 +39,7 @@ def arbitrate(reading: Reading, claims: Iterable[Claim]) -> tuple[list[Claim], l
     found = _one_a_cue(c for c in claims if c.content and plausible(reading, c.voice))
     kept = [c for group in _groups(found) for c in _disjoint(_unyielding(reading, group))]
     standing = {id(c) for c in kept}
-    inner = [c for c in found if id(c) not in standing and any(encloses(o, c) for o in kept)]
+    inner = [c for c in found if id(c) not in standing and any(_holds_another(o, c) for o in kept)]
     return sorted(kept, key=_place), sorted(_nested(inner), key=_place)
 
 
@@ -69,6 +69,11 @@ def _unyielding(reading: Reading, claims: list[Claim]) -> list[Claim]:
         for claim in free:
             del waiting[id(claim)]
     return list(kept.values())
+
+
+def _holds_another(outer: Claim, inner: Claim) -> bool:
+    """`назвал ‹слухи о деньгах «пустыми»›`: the marks are those of the evaluation, not of `слухи`."""
+    return encloses(outer, inner) and (outer.rule, inner.rule) != ("evaluation", "fragment")
 
 
 def encloses(outer: Claim, inner: Claim) -> bool:

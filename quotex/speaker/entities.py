@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
@@ -204,6 +204,7 @@ def _of_pieces(rest: str, words: list[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def body_key(name: str) -> str:
     """What tells two bodies apart: no marks, no ё, `России` for `РФ`."""
     low = re.sub(r"[«»\"“”„'.]", "", name.casefold().replace("ё", "е"))
