@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 
-from quotex.attach import DateFound, SourceFound
 from quotex.clean import Page
-from quotex.datelines import Dateline
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
 from quotex.rules.arbitrate import encloses
 from quotex.rules.claim import Claim
+from quotex.source.attach import DateFound, SourceFound
+from quotex.source.datelines import Dateline
 from quotex.span import Stretch
 from quotex.speaker.resolve import SpeakerFound
 

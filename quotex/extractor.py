@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import islice
 
-from quotex.agencies import find as find_credits
 from quotex.assemble import Finding, extraction
-from quotex.attach import Attribution, dates, sources
 from quotex.clean import Page, clean
 from quotex.confidence import confidence
 from quotex.cues import find as find_cues
 from quotex.cues import index
-from quotex.datelines import Dateline, dateline
 from quotex.engine import Engine
 from quotex.errors import InputError
 from quotex.insertions import insertions
@@ -29,6 +26,9 @@ from quotex.rules.arbitrate import arbitrate
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.neighbour import voiced
 from quotex.segment import sentences
+from quotex.source.agencies import find as find_credits
+from quotex.source.attach import Attribution, dates, sources
+from quotex.source.datelines import Dateline, dateline
 from quotex.speaker.entities import cast
 from quotex.speaker.resolve import SpeakerFound, resolve
 from quotex.speaker.utterance import utterance

@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from quotex.agencies import Credit, find
 from quotex.lexicon.outlet import Outlet, Press, read_outlet_nouns, read_outlets
 from quotex.lexicon.table import rows
 from quotex.parse import Doc
+from quotex.source.agencies import Credit, find
 
 MARK = re.compile(r"\[O ([^\]]+)\]")
 Parse = Callable[[str], Doc]

@@ -8,11 +8,11 @@ from datetime import date
 
 import pytest
 
-from quotex.agencies import find
-from quotex.attach import Attribution, DateFound, SourceFound, dates, sources
-from quotex.datelines import Dateline, dateline
 from quotex.lexicon.outlet import Press
 from quotex.parse import Doc
+from quotex.source.agencies import find
+from quotex.source.attach import Attribution, DateFound, SourceFound, dates, sources
+from quotex.source.datelines import Dateline, dateline
 from quotex.span import Stretch
 
 PUBLISHED = date(2024, 5, 16)  # a Thursday

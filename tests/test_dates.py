@@ -7,9 +7,9 @@ from datetime import date
 
 import pytest
 
-from quotex.dates import find
 from quotex.lexicon.month import month
 from quotex.lexicon.table import rows
+from quotex.source.dates import find
 from quotex.span import Stretch
 
 MARK = re.compile(r"\[W ([^\]]+)\]")

@@ -10,7 +10,6 @@ from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
-
 JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
 
 

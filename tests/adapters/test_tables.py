@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -104,6 +106,21 @@ def test_the_other_fields_are_one_column(lines):
 def test_csv_lines_are_read_again(two):
     file = b"".join([csv_head(), *map(csv_line, rows(two))]).decode()
     assert [row["text"] for row in csv.DictReader(io.StringIO(file))] == ["Мост откроют в мае", "он нужен"]
+
+
+def test_csv_of_converted_lines(lines):
+    file = csv_head(FiledRow) + b"".join(csv_line(filed(json.loads(line))) for line in lines)
+    first, second = csv.DictReader(io.StringIO(file.decode()))
+    assert (first["speaker"], first["date"], first["parent"]) == ("Олег Нестеров", "2025-01-28", "")
+    assert json.loads(second["meta"]) == {"url": "https://example.ru/1", "views": 7}
+
+
+def test_rows_load_no_library():
+    code = (
+        "import sys, quotex.adapters.row; print({'pandas', 'polars', 'pyarrow', 'spacy', 'pyspark'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 @pytest.mark.parametrize("text", ["а, б", 'сказал «"да"»', "одно\nдругое", "тонн; и рублей", "", "=1+1"])

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, takewhile
 
-from quotex.attribution import Attribution, Coverage, SourceFound, folded, upward
-from quotex.credit import Credit
 from quotex.parse import Sentence
+from quotex.source.attribution import Attribution, Coverage, SourceFound, folded, upward
+from quotex.source.credit import Credit
 
 WORDS_SAID = (
     "слов|заявлени|сообщени|информаци|данны|сведени|мнени|оценк|прогноз|вывод|цифр|новост|письм|запис|пост|текст|цитат"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from quotex.attribution import Coverage, upward
-from quotex.credit import Credit
 from quotex.parse import Doc, Sentence
+from quotex.source.attribution import Coverage, upward
+from quotex.source.credit import Credit
+from quotex.source.stated import BACKWARD, VERBS, WORDS_SAID, serving
 from quotex.span import Stretch
-from quotex.stated import BACKWARD, VERBS, WORDS_SAID, serving
 
 LONGEST_HEADLINE = 130  # an unpunctuated line this long is a lead
 SAID = re.compile(WORDS_SAID)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from quotex.agencies import Credit
-from quotex.dates import find
 from quotex.lexicon.month import month_names
 from quotex.segment import dateline_of
+from quotex.source.agencies import Credit
+from quotex.source.dates import find
 from quotex.span import Stretch
 
 HEADER_LINES = 8

@@ -7,14 +7,14 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from quotex.attribution import Attribution, Coverage, DateFound, SourceFound
-from quotex.closing import closing
-from quotex.credit import Credit
-from quotex.datelines import Dateline
 from quotex.lexicon.outlet import Press
 from quotex.parse import Doc
-from quotex.said_when import day_of
-from quotex.stated import stated
+from quotex.source.attribution import Attribution, Coverage, DateFound, SourceFound
+from quotex.source.closing import closing
+from quotex.source.credit import Credit
+from quotex.source.datelines import Dateline
+from quotex.source.said_when import day_of
+from quotex.source.stated import stated
 
 __all__ = ["Attribution", "DateFound", "SourceFound", "dates", "sources"]
 

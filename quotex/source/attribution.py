@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from quotex.credit import Credit
 from quotex.lexicon.outlet import Press
 from quotex.model import DateBasis, SourceBasis
 from quotex.parse import Doc, Sentence
+from quotex.source.credit import Credit
 from quotex.span import Stretch, hull
 
 LONGEST_NAME = 5

@@ -9,9 +9,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import takewhile
 
-from quotex.attribution import Attribution, DateFound, upward
-from quotex.dates import When, find
 from quotex.parse import Doc, Sentence
+from quotex.source.attribution import Attribution, DateFound, upward
+from quotex.source.dates import When, find
 from quotex.span import Stretch
 
 SAME_DAY = re.compile(r"в (?:тот|этот) же день|тогда же", re.IGNORECASE)

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from quotex.credit import Credit, Page
 from quotex.lexicon.outlet import OutletNoun
 from quotex.parse import Sentence, Token
 from quotex.phrase import extent
+from quotex.source.credit import Credit, Page
 from quotex.span import Stretch
 from quotex.words import DOMAIN
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from quotex.credit import CLOSING, OPENING, Credit, Page, head_of, noun_of
 from quotex.lexicon.outlet import CHUNK, Alias, forms, is_cyrillic
 from quotex.parse import Sentence
+from quotex.source.credit import CLOSING, OPENING, Credit, Page, head_of, noun_of
 from quotex.span import Stretch
 
 GAP = re.compile(r"[ \u00a0\"«»“”„'’.+&/@—–-]{1,3}")

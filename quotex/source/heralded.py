@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quotex.announced import LATIN, is_a_name, name_behind, organisation_behind
-from quotex.credit import Credit, Page, head_of
 from quotex.lexicon.outlet import Herald
 from quotex.naming import phrase_name
 from quotex.parse import Sentence
+from quotex.source.announced import LATIN, is_a_name, name_behind, organisation_behind
+from quotex.source.credit import Credit, Page, head_of
 from quotex.span import Stretch
 
 KIND = "press"

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from quotex.announced import announced
-from quotex.credit import Credit, Page, head_of, noun_of
-from quotex.heralded import heralded
 from quotex.lexicon.outlet import Press
-from quotex.listed import addresses, listed
 from quotex.parse import Doc, Sentence, Token
+from quotex.source.announced import announced
+from quotex.source.credit import Credit, Page, head_of, noun_of
+from quotex.source.heralded import heralded
+from quotex.source.listed import addresses, listed
 from quotex.span import Stretch
 from quotex.words import DOMAIN
 

@@ -1,0 +1,1 @@
+"""Through whom and when: outlets and dates in the text, the dateline, and which of them belong to a quote."""
