@@ -11,6 +11,7 @@ from quotex.errors import InputError
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
 
 if TYPE_CHECKING:
+    from quotex.adapters.html import extract_html
     from quotex.extractor import Extractor
     from quotex.lexicon import Lexicon
     from quotex.rules import RULES
@@ -31,9 +32,15 @@ __all__ = [
     "Speaker",
     "__version__",
     "extract",
+    "extract_html",
 ]
 
-_LAZY = {"Extractor": "quotex.extractor", "Lexicon": "quotex.lexicon", "RULES": "quotex.rules"}
+_LAZY = {
+    "Extractor": "quotex.extractor",
+    "Lexicon": "quotex.lexicon",
+    "RULES": "quotex.rules",
+    "extract_html": "quotex.adapters.html",
+}
 
 
 def extract(text: str | Document, published: str | date | None = None, outlet: str | None = None) -> Extraction:
@@ -53,7 +60,7 @@ def _default() -> Extractor:
 
 
 def __getattr__(name: str) -> Any:
-    """The names that need numpy and pymorphy3 are loaded when they are asked for."""
+    """The names that need numpy and pymorphy3, or an extra, are loaded when they are asked for."""
     if name in _LAZY:
         from importlib import import_module
 

@@ -53,6 +53,13 @@ def test_extract_counts_line_ends_as_they_are(quotex: Quotex) -> None:
     assert text[span.start : span.end] == span.text == "Мост откроют в мае"
 
 
+def test_a_web_page_without_its_extra(quotex: Quotex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    monkeypatch.delitem(sys.modules, "quotex.adapters.html", raising=False)
+    done = quotex("extract", "page.html")
+    assert (done.exit_code, "pip install 'quotex[html]'" in done.stderr) == (2, True)
+
+
 def test_extract_shows_text_and_pages(quotex: Quotex) -> None:
     assert "⟦1 Мост откроют в мае⟧" in quotex("extract", "text.txt").stdout
     assert quotex("extract", "text.txt", "--format", "html").stdout.startswith("<!DOCTYPE html>")

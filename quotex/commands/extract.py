@@ -12,8 +12,9 @@ from rich.console import Console
 from quotex.commands.failure import CommandError, failing
 from quotex.commands.lexicon import HELP, extractor
 from quotex.errors import InputError
-from quotex.model import Extraction
+from quotex.model import Document, Extraction
 
+PAGES = (".html", ".htm", ".xhtml")
 WIDTH = 100  # of what is no terminal
 
 
@@ -26,17 +27,17 @@ class Format(StrEnum):
 
 
 def extract(
-    file: Path = typer.Argument(..., help="A text file with one article, in UTF-8; - is stdin."),
+    file: Path = typer.Argument(..., help="A text file with one article, in UTF-8, or a web page (.html); - is stdin."),
     published: str | None = typer.Option(None, metavar="YYYY-MM-DD", help="Day of publication: the base of «вчера»."),
     outlet: str | None = typer.Option(None, help="The outlet that published it."),
     shape: Format = typer.Option(Format.TEXT, "--format", help="How to show the quotes."),
     lexicon: Path | None = typer.Option(None, metavar="DIR", help=HELP),
 ) -> None:
     """Show the quotes of one article."""
-    text = _text(file)
+    given = _page(file) if file.suffix.lower() in PAGES else Document(text=_text(file))
     with failing(InputError):
-        found = extractor(lexicon).extract(text, published, outlet)
-    print(_shown(text, found, shape))
+        found = extractor(lexicon).extract(given.text, published or given.published, outlet or given.outlet)
+    print(_shown(given.text, found, shape))
 
 
 def _shown(text: str, found: Extraction, shape: Format) -> str:
@@ -51,6 +52,16 @@ def _shown(text: str, found: Extraction, shape: Format) -> str:
             terminal = Console()
             width = terminal.width if terminal.is_terminal else WIDTH
             return render.text(text, found, width, terminal.is_terminal)
+
+
+def _page(file: Path) -> Document:
+    """The article on a web page, with the day and the outlet that the page states."""
+    try:
+        from quotex.adapters.html import article
+    except ModuleNotFoundError as missing:
+        raise CommandError(f"{file}: web pages need {missing.name}: pip install 'quotex[html]'") from missing
+    with failing(OSError):
+        return article(file.read_bytes())
 
 
 def _text(file: Path) -> str:

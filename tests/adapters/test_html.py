@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from quotex.cli import app
 from quotex.errors import InputError
 from quotex.model import Document, Extraction
 
@@ -119,3 +122,10 @@ def test_a_page_without_an_article_has_no_quotes(odd):
 def test_what_is_no_page_is_told(wrong):
     with pytest.raises(InputError, match="must be str or bytes"):
         article(wrong)
+
+
+def test_a_page_on_the_command_line(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_text(page(), "utf-8")
+    done = CliRunner().invoke(app, ["extract", str(file), "--format", "json"])
+    assert Extraction.model_validate_json(done.output) == extract_html(page()).model_copy(update={"id": None})
