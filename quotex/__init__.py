@@ -11,7 +11,6 @@ from quotex.errors import InputError
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
 
 if TYPE_CHECKING:
-    from quotex.adapters.html import extract_html
     from quotex.extractor import Extractor
     from quotex.lexicon import Lexicon
     from quotex.rules import RULES
@@ -32,14 +31,13 @@ __all__ = [
     "Speaker",
     "__version__",
     "extract",
-    "extract_html",
 ]
 
 _LAZY = {
     "Extractor": "quotex.extractor",
     "Lexicon": "quotex.lexicon",
     "RULES": "quotex.rules",
-    "extract_html": "quotex.adapters.html",
+    "extract_html": "quotex.adapters.html",  # not in __all__: `import *` is not to need the extra
 }
 
 
