@@ -12,6 +12,7 @@ BEFORE = {"amod", "det", "nummod", "nummod:gov", "nummod:entity", "advmod", "fla
 AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound", "amod"}
 NAMING = ("appos", "flat:name", "flat")
 MARKS = set('«»"“”„')
+STRANGE = {"PUNCT", "VERB", "PRON", "SCONJ", "PART", "AUX"}  # to a noun phrase
 OPENING = {"«", "„", "("}
 VENUES = {
     "пресс-конференция",
@@ -112,7 +113,8 @@ def _continues(sentence: Sentence, index: int, head: int) -> bool:
         return True
     if token.text == ",":
         return _lists_on(sentence, index)
-    if token.pos in ("PUNCT", "VERB", "PRON", "SCONJ", "PART", "AUX") or _is_place_of_speech(sentence, index):
+    participle = token.rel == "amod" and token.has(VerbForm="Part")  # лидеры ‹противоборствующих› партий
+    if (token.pos in STRANGE and not participle) or _is_place_of_speech(sentence, index):
         return False
     return token.head != head or (token.rel in AFTER and not _is_stranger(token, sentence.tokens[head]))
 
