@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.naming import phrase_name
+from quotex.phrase import extent
 from quotex.speaker.antecedent import pronoun_antecedent
 from quotex.speaker.bodies import last_body
 from quotex.speaker.description import Description
@@ -12,7 +13,9 @@ from quotex.speaker.spoken import Spoken
 PRONOUNS = {
     "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),
     "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
+    "те": ("", "Plur"),
 }  # fmt: skip
+NEAR = 3  # sentences
 INDEFINITE = ("кто-то", "некто")
 
 
@@ -42,4 +45,18 @@ def _antecedent(scene: Scene, word: str) -> Spoken | None:
         return last_body(scene.cast, scene.spoken, scene.description)
     gender, number = PRONOUNS.get(word, (scene.utterance.gender, scene.token.feats.get("Number", "Sing")))
     place = Description(word, (), (), gender, scene.voice.stretch.start, scene.voice.sentence)
-    return pronoun_antecedent(scene.cast, scene.spoken, place, number)
+    found = pronoun_antecedent(scene.cast, scene.spoken, place, number)
+    return found or (_group(scene, place.at) if number == "Plur" else None)
+
+
+def _group(scene: Scene, before: int) -> Spoken | None:
+    """`‹Бортпроводники› бастуют из-за условий, которые, по их словам, …`: people who are the subject shortly before."""
+    for number in range(scene.voice.sentence, max(scene.voice.sentence - NEAR, -1), -1):
+        sentence = scene.cast.doc.sentences[number]
+        for index in range(len(sentence.tokens) - 1, -1, -1):
+            token = sentence.tokens[index]
+            people = token.pos == "NOUN" and token.has(Case="Nom", Number="Plur", Animacy="Anim")
+            if people and token.rel.startswith("nsubj") and token.end <= before and not token.quoted:
+                name = phrase_name(sentence, index, *extent(sentence, index))
+                return Spoken(name, "group", "", "Plur", number, token.start)
+    return None
