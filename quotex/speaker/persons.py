@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from itertools import islice, pairwise
 
 from quotex.inflect import stem
-from quotex.lexicon.role import Roles
+from quotex.lexicon.role import RoleKind, Roles
 from quotex.morph import is_known, may_be, name_part
 from quotex.parse import Doc, Sentence, Token
 
@@ -47,7 +47,7 @@ def person_runs(doc: Doc, roles: Roles) -> list[list[Run]]:
     }
     found = [list(_without_opening(s, runs, inside)) for s, runs in zip(doc.sentences, found, strict=True)]
     known = {stem(_tokens(s, run)[-1].text) for s, runs in zip(doc.sentences, found, strict=True) for run in runs}
-    found = [sorted({*runs, *_untagged(doc, s, runs)}) for s, runs in zip(doc.sentences, found, strict=True)]
+    found = [sorted({*runs, *_untagged(doc, s, runs, roles)}) for s, runs in zip(doc.sentences, found, strict=True)]
     return [sorted({*runs, *_missed(doc, s, runs, known)}) for s, runs in zip(doc.sentences, found, strict=True)]
 
 
@@ -174,14 +174,25 @@ def _taken(doc: Doc, sentence: Sentence, runs: list[Run], shortest: int) -> set[
     return {i for first, last in [*runs, *others] for i in range(first, last + 1)}
 
 
-def _untagged(doc: Doc, sentence: Sentence, runs: list[Run]) -> Iterator[Run]:
+def _untagged(doc: Doc, sentence: Sentence, runs: list[Run], roles: Roles) -> Iterator[Run]:
     """`Аделина Гусейн-заде`: a given name and a capitalised word that the parser joins to it."""
     taken = _taken(doc, sentence, runs, 1)
     for index, (token, following) in enumerate(pairwise(sentence.tokens)):
         joined = following.rel == "flat:name" and following.head == index and CAPITAL.match(following.text)
         free = index not in taken and index + 1 not in taken
-        if free and joined and CAPITAL.match(token.text) and name_part(token.text) == "Name":
+        new = not any(first <= index <= last for first, last in runs)
+        named = (free and name_part(token.text) == "Name") or (new and _is_apposed(sentence, index, roles))
+        if named and joined and CAPITAL.match(token.text):
             yield _widened(sentence, (index, index + 1))
+
+
+def _is_apposed(sentence: Sentence, index: int, roles: Roles) -> bool:
+    """`‹редактор› журнала Института экономики ‹Аждар› Куртов`: of the title's case, though the model saw a body."""
+    token = sentence.tokens[index]
+    title = sentence.tokens[token.head] if token.rel == "appos" else None
+    if title is None or not token.has(Case="Nom"):
+        return False
+    return title.has(Case="Nom") and roles.get(title.lemma) is RoleKind.PERSON
 
 
 def _missed(doc: Doc, sentence: Sentence, runs: list[Run], known: Set[str]) -> Iterator[Run]:

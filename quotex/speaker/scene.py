@@ -89,7 +89,10 @@ class Scene:
 
     def run(self, head: int) -> tuple[int, int]:
         """First and last token of the noun's phrase, which ends before a name in its case."""
-        case = self.sentence.tokens[head].feats.get("Case")
+        noun = self.sentence.tokens[head]
+        if self.cast.roles.get(noun.lemma) is RoleKind.BODY:
+            return extent(self.sentence, head)  # администрация Эрдогана
+        case = noun.feats.get("Case")
         here = self.cast.in_sentence(self.voice.sentence)
         names = [m for m in here if m.kind is MentionKind.PERSON and m.case == case]
         return extent(self.sentence, head, {m.first for m in names})

@@ -12,6 +12,8 @@ from quotex.speaker.entities import Entity
 from quotex.speaker.mentions import Mention, MentionKind
 from quotex.speaker.scene import Scene, SpeakerFound
 
+LONG_TITLE = 3  # words
+
 
 def joint(scene: Scene) -> SpeakerFound | None:
     """`Обама и Меркель`, `Латвия, Литва и Польша`: peers of the head that the verb or the stretch takes together."""
@@ -81,7 +83,20 @@ def _linked(scene: Scene, mention: Mention, head: int) -> bool:
     titled = any(t.first <= head <= t.last for t in mention.titles)
     apposed = head in climb(scene.sentence, mention.head, (*NAMING, "conj")) and _agrees(scene, mention, head)
     called = bool(mention.generic) and mention.generic == noun.lemma and 0 < mention.first - head <= 2
-    return titled or inside or apposed or called
+    return titled or inside or apposed or called or _ends_phrase(scene, mention, head)
+
+
+def _ends_phrase(scene: Scene, mention: Mention, head: int) -> bool:
+    """`редактор журнала «Труд» Института мировой экономики ‹Олег Ким›`: however long the title, in its case."""
+    case = scene.sentence.tokens[head].feats.get("Case")
+    nearest = mention.first - head < LONG_TITLE  # по словам представителя ‹Олега Кима›: perhaps his representative
+    person = mention.kind is MentionKind.PERSON and mention.case == case and head < mention.first
+    return (
+        person
+        and not (case == "Gen" and nearest)
+        and head == scene.voice.head
+        and scene.voice.stretch.end == mention.stretch.end
+    )
 
 
 def _agrees(scene: Scene, mention: Mention, head: int) -> bool:

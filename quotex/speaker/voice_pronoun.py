@@ -7,14 +7,16 @@ from quotex.phrase import extent
 from quotex.speaker.antecedent import pronoun_antecedent
 from quotex.speaker.bodies import last_body
 from quotex.speaker.description import Description
+from quotex.speaker.mentions import MentionKind
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
-from quotex.speaker.spoken import Spoken
+from quotex.speaker.spoken import Spoken, as_spoken
 
 PRONOUNS = {
     "он": ("Masc", "Sing"), "она": ("Fem", "Sing"), "они": ("", "Plur"), "тот": ("Masc", "Sing"), "та": ("Fem", "Sing"),
     "его": ("Masc", "Sing"), "ее": ("Fem", "Sing"), "их": ("", "Plur"),
     "те": ("", "Plur"),
 }  # fmt: skip
+OWN = ("собственному", "своему")
 NEAR = 3  # sentences
 INDEFINITE = ("кто-то", "некто")
 
@@ -31,6 +33,9 @@ def relative(scene: Scene) -> Scene | None:
 def pronoun(scene: Scene) -> SpeakerFound | None:
     """`он`, `её`, `их`, `тот`; `там` is the body before. A pronoun without antecedent names nobody, nor does `я`."""
     word = scene.token.text.lower().replace("ё", "е")
+    if word in OWN:
+        found = _subject(scene)
+        return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
     if word not in PRONOUNS and word != "там" and scene.token.pos != "PRON":
         return None
     if word in INDEFINITE:
@@ -38,6 +43,16 @@ def pronoun(scene: Scene) -> SpeakerFound | None:
         return SpeakerFound(name[:1].lower() + name[1:], "unnamed", None, scene.voice.stretch, "unnamed")
     found = None if scene.token.has(Person="1") else _antecedent(scene, word)
     return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
+
+
+def _subject(scene: Scene) -> Spoken | None:
+    """`‹Анна Ким› ускорилась и, по собственному признанию, устала`: whoever is named in the nominative before."""
+    for number in (scene.voice.sentence, scene.voice.sentence - 1):
+        people = [m for m in scene.cast.in_sentence(number) if m.kind is MentionKind.PERSON and m.case == "Nom"]
+        before = [m for m in people if m.stretch.end <= scene.voice.stretch.start and not m.quoted]
+        if before:
+            return as_spoken(scene.cast.home[before[0]], before[0])
+    return None
 
 
 def _antecedent(scene: Scene, word: str) -> Spoken | None:
