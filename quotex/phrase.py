@@ -13,6 +13,7 @@ AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound
 NAMING = ("appos", "flat:name", "flat")
 MARKS = set('«»"“”„')
 STRANGE = {"PUNCT", "VERB", "PRON", "SCONJ", "PART", "AUX"}  # to a noun phrase
+YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = {"«", "„", "("}
 VENUES = {
     "пресс-конференция",
@@ -79,6 +80,8 @@ def _first(sentence: Sentence, head: int) -> int:
 def _modifies(sentence: Sentence, index: int, head: int) -> bool:
     """`первый вице-премьер`, `три независимых эксперта`, `близкий и верный друг`."""
     token = sentence.tokens[index]
+    if YEAR.fullmatch(token.text):
+        return False  # Science, 2016 Авторы …: a lost line break
     if token.head == head:
         return (
             token.rel in BEFORE
@@ -113,7 +116,7 @@ def _continues(sentence: Sentence, index: int, head: int) -> bool:
         return True
     if token.text == ",":
         return _lists_on(sentence, index)
-    participle = token.rel == "amod" and token.has(VerbForm="Part")  # лидеры ‹противоборствующих› партий
+    participle = token.rel in ("amod", "nmod") and token.has(VerbForm="Part")  # лидеры ‹противоборствующих› партий
     if (token.pos in STRANGE and not participle) or _is_place_of_speech(sentence, index):
         return False
     return token.head != head or (token.rel in AFTER and not _is_stranger(token, sentence.tokens[head]))

@@ -27,7 +27,7 @@ from quotex.engine.vocab import Floats, Tokens, Vectors
 
 TAPS = 3
 GAP = -1
-CAPACITY = 4 * ROWS
+CAPACITY = 2 * ROWS
 
 
 @dataclass(frozen=True, slots=True)

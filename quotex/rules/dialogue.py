@@ -80,7 +80,7 @@ def block(reading: Reading) -> Iterator[Claim]:
 def colon(reading: Reading) -> Iterator[Claim]:
     """`X предупреждает: ‹без набора преподавать будет некому›`; `X сказал: ‹Я говорил с генералами›`."""
     for number, sentence in enumerate(reading.doc.sentences):
-        at = next((i for i, t in enumerate(sentence.tokens) if t.text == ":" and not t.quoted and i), None)
+        at = next((i for i in range(1, len(sentence.tokens)) if _is_colon(sentence, i)), None)
         cue = _cue_of_colon(reading, number, at) if at is not None else None
         if cue is None or at is None or at + 2 >= len(sentence.tokens) or sentence.tokens[at + 1].text in OPENERS:
             continue
@@ -91,6 +91,13 @@ def colon(reading: Reading) -> Iterator[Claim]:
             yield Claim(
                 "direct" if own else kind(reading, content), content, number, cue, voice(reading, cue, (0, at)), "colon"
             )
+
+
+def _is_colon(sentence: Sentence, at: int) -> bool:
+    """Of the author's, and not in `со счётом 1:0`."""
+    token, following = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    score = sentence.tokens[at - 1].text.isdigit() and any(t.text.isdigit() for t in following)
+    return token.text == ":" and not token.quoted and not score
 
 
 def _told_on(reading: Reading, number: int, content: tuple[Stretch, ...]) -> tuple[Stretch, ...]:

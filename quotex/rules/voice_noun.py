@@ -27,12 +27,24 @@ def of_preposition(reading: Reading, cue: Cue) -> Voice | None:
     first = at = cue.tokens[-1] + 1
     while at < len(sentence.tokens) and sentence.tokens[at].pos in MODIFIERS and not is_break(sentence.tokens[at]):
         at += 1
+    if first < at and _stands_alone(sentence, at):
+        at -= 1
     if at >= len(sentence.tokens):
         return None
     if sentence.tokens[at].text in OPENERS:
         return _in_marks(reading, cue, first, at + 1)
     token = sentence.tokens[at]
-    return phrase(reading, cue.sentence, at, Slot.GENITIVE, first) if token.pos in NOMINAL and _oblique(token) else None
+    voiced = token.pos in NOMINAL or (at >= first and token.pos in MODIFIERS)
+    return phrase(reading, cue.sentence, at, Slot.GENITIVE, first) if voiced and _oblique(token) else None
+
+
+def _stands_alone(sentence: Sentence, at: int) -> bool:
+    """`по расчётам ‹Короткого›, …`, `по словам ‹одного› из них`: what modifies no noun stands for one."""
+    before = sentence.tokens[at - 1]
+    behind = sentence.tokens[at] if at < len(sentence.tokens) else None
+    if before.lemma == "один":
+        return behind is not None and behind.text == "из"
+    return before.text[:1].isupper() and before.pos == "ADJ" and (behind is None or is_break(behind))
 
 
 def _oblique(token: Token) -> bool:

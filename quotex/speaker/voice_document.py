@@ -14,7 +14,9 @@ from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
 CONTENTS = {"информация", "сведение", "данные", "версия", "позиция"}  # согласно данным полиции: the police speaks
-SITES = {"сайт", "страница"}
+SITES = {
+    "сайт", "страница", "блог", "микроблог", "аккаунт", "канал", "telegram-канал", "телеграм-канал", "паблик",
+}  # fmt: skip
 PASSING = SITES | {"проект", "поправка", "материал"}  # проект поправок Минцифры: the ministry's
 POSSESSIVES = ("его", "её", "ее", "их")
 IN_IT = {"нем": "Masc Neut", "нём": "Masc Neut", "ней": "Fem"}
