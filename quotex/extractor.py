@@ -51,6 +51,7 @@ class Extractor:
         self.min_confidence = min_confidence
         self._engine = Engine.load()
         self._press = Press.load(self.lexicon.outlets)
+        self._platforms = frozenset(o.name for o in self.lexicon.outlets if o.kind == "platform")
         self._cues = index(self.lexicon.cues)
         self._verbs = frozenset(
             e.lemmas[0] for e in self.lexicon.cues if _speaks(e.kind, e.frames) and len(e.lemmas) == 1
@@ -90,7 +91,8 @@ class Extractor:
         outlets = frozenset(c.stretch for c in mentioned)
         reading = Reading(doc, find_cues(doc, self._cues), find_quoted_names(doc, outlets), outlets, self.lexicon.roles)
         claims, inner = self.claims(reading)
-        people = cast(doc, self.lexicon.roles, {c.stretch: c.name for c in mentioned if c.kind != "platform"})
+        media = {c.stretch: c.name for c in mentioned if c.name not in self._platforms}
+        people = cast(doc, self.lexicon.roles, media)
         speakers = resolve(people, [utterance(doc, claim) for claim in claims])
         speakers += [speaker for claim in inner for speaker in resolve(people, [utterance(doc, claim)])]
         claims += inner

@@ -28,6 +28,11 @@ LAST = [
     # long titles
     ("По словам управляющего партнера юридической компании BMS Law Firm Олега Кима, дел больше.", "Олег Ким", None),
     ("Сев начат. Об этом рассказал редактор журнала «Пашня» Института зерна Аждар Куртов.", "Аждар Куртов", None),
+    # channels speak for their owners, or under their own names
+    ("«Дело открыто», — сообщается в Telegram-канале мэрии.", "мэрия", "Telegram"),
+    ("Дело открыто, сообщает Telegram-канал «112».", "112", "112"),
+    # what modifies no noun stands for one
+    ("По словам одного из арестованных, план был готов.", "один из арестованных", None),
     # people who were subject shortly before
     ("Бортпроводники бастуют из-за условий, которые, по их словам, не стали лучше.", "бортпроводники", None),
     # an outlet credited in the sentence after
@@ -52,3 +57,9 @@ def test_descriptions_of_the_one_voice(extractor: Extractor) -> None:
 def test_an_address_is_one_word(extractor: Extractor) -> None:
     (found,) = extractor.extract("Мэр Олег Ким заявил, что портал bor.ru заработал, передаёт ТАСС.").quotes
     assert found.text == "портал bor.ru заработал"
+
+
+def test_a_score_announces_nothing(extractor: Extractor) -> None:
+    assert (
+        extractor.extract("Хозяева вели со счётом 1:0, хотя могли забить и больше, и предупреждали судью.").quotes == ()
+    )

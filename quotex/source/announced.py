@@ -82,7 +82,7 @@ def _is_on_air(page: Page, sentence: Sentence, index: int) -> bool:
 
 
 def _name(page: Page, sentence: Sentence, index: int, noun: OutletNoun) -> Stretch | None:
-    owned = noun.kind in NAMED_BY_OWNER  # сайт МВД: whose it is, not what it is called
+    owned = noun.kind in NAMED_BY_OWNER or noun.platform  # сайт МВД, Telegram-канал МВД: whose, not what it is called
     found = name_behind(page, sentence, index)
     if not found and noun.noun in ABBREVIATIONS:
         found = _rest_of_the_name(page, sentence, index)

@@ -70,7 +70,8 @@ def _named_at(scene: Scene, head: int) -> Mention | None:
     ]
     people = [m for m in here if m.kind is MentionKind.PERSON]
     starts = {m.first for m in people}  # адвокат ‹Алёхиной› Оксана Дарова: another follows at once
-    return next((m for m in people if m.last + 1 not in starts), next(iter(here), None))
+    ranked = [*(m for m in people if m.last + 1 not in starts), *(m for m in here if m.outlet), *here]
+    return next(iter(ranked), None)
 
 
 def _linked(scene: Scene, mention: Mention, head: int) -> bool:
