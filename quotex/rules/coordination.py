@@ -42,6 +42,8 @@ def _goes_with_content(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> b
     """`отметили, что ‹следят за делом и считают его важным›`: a verb in the form of the content's own."""
     token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
     first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
+    if first is None and not spoken and any(t.text in OPENERS for t in sentence.tokens[at + 1 : at + 7]):
+        return True  # что ‹обмен «был честным», и показал возможность «спорить без обид»›
     if first is None or not is_sister(first, token) or first.feats.get("Tense") != token.feats.get("Tense"):
         return False
     return not spoken or head.feats.get("Tense") != token.feats.get("Tense")
