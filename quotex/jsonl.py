@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import count
+from datetime import date
 from typing import Any, NoReturn
 
 from quotex.errors import InputError
 from quotex.extractor import Extractor, document
-from quotex.model import Document, Extraction, Quote
+from quotex.model import Document, Extraction
+from quotex.row import META, rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,37 +129,12 @@ def _record(found: Extraction, meta: dict[str, Any]) -> dict[str, Any]:
 
 def _rows(found: Extraction, meta: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """A table's rows, one a quote: `{"id": …, "speaker": "Дмитрий Песков", …, "meta.url": …}`."""
-    head = found.model_dump(mode="json", include={"id", "published", "outlet"})
-    tail = {f"meta.{name}": value for name, value in meta.items()}
-    return ({**head, **_row(number, quote), **tail} for number, quote in zip(count(), found.quotes, strict=False))
-
-
-def _row(number: int, quote: Quote) -> dict[str, Any]:
-    speaker, source, date = quote.speaker, quote.source, quote.date
-    return {
-        "quote": number,
-        "kind": quote.kind,
-        "text": quote.text,
-        "start": quote.spans[0].start,
-        "end": quote.spans[-1].end,
-        "cue": quote.cue and quote.cue.text,
-        "cue_lemma": quote.cue and quote.cue.lemma,
-        "speaker": speaker and speaker.name,
-        "speaker_kind": speaker and speaker.kind,
-        "role": speaker and speaker.role,
-        "resolved_by": speaker and speaker.resolved_by,
-        "source": source and source.name,
-        "source_basis": source and source.basis,
-        "date": date and date.value.isoformat(),
-        "date_basis": date and date.basis,
-        "parent": quote.parent,
-        "confidence": quote.confidence,
-        "rule": quote.rule,
-    }
+    tail = {f"{META}{name}": value for name, value in meta.items()}
+    return ({**row, **tail} for row in rows(found))
 
 
 def _line(record: dict[str, Any]) -> bytes:
     try:
-        return json.dumps(record, ensure_ascii=False).encode() + b"\n"
+        return json.dumps(record, ensure_ascii=False, default=date.isoformat).encode() + b"\n"
     except UnicodeEncodeError:  # half a surrogate pair, which JSON can hold and UTF-8 cannot
-        return json.dumps(record).encode() + b"\n"
+        return json.dumps(record, default=date.isoformat).encode() + b"\n"

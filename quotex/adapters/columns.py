@@ -9,8 +9,8 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import pyarrow as pa
 
-from quotex.adapters.row import FiledRow, Row
 from quotex.model import Extraction
+from quotex.row import FiledRow, Row
 
 PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), datetime.date: pa.date32()}
 

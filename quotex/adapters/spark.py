@@ -18,9 +18,9 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from pyspark.sql.types import StructField, StructType
 
 from quotex.adapters import columns
-from quotex.adapters.row import META
 from quotex.extractor import Extractor
 from quotex.jsonl import Layout, Outcome, convert
+from quotex.row import META
 
 LINES = 100  # articles whose results are in memory at a time, besides the batch that Spark gives
 LAYOUT = Layout()

@@ -14,8 +14,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from quotex.adapters import columns
-from quotex.adapters.row import Row, csv_head, csv_line, filed, rows
 from quotex.model import Extraction
+from quotex.row import Row, csv_head, csv_line, filed, rows
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from quotex.adapters.row import FiledRow, Row, csv_head, csv_line, filed, rows
 from quotex.jsonl import Layout, convert
 from quotex.model import Document, Extraction, Quote, Span
+from quotex.row import FiledRow, Row, csv_head, csv_line, filed, rows
 
 TEXT = "«Мост откроют в мае», — сказал во вторник ТАСС мэр Олег Нестеров. Анна Гусева уверена, что он нужен."
 GIVEN = {"id": "a1", "published": "2025-01-29", "outlet": "Вестник"}
@@ -116,9 +116,7 @@ def test_csv_of_converted_lines(lines):
 
 
 def test_rows_load_no_library():
-    code = (
-        "import sys, quotex.adapters.row; print({'pandas', 'polars', 'pyarrow', 'spacy', 'pyspark'} & set(sys.modules))"
-    )
+    code = "import sys, quotex.row; print({'pandas', 'polars', 'pyarrow', 'spacy', 'pyspark'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 
