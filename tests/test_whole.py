@@ -20,7 +20,7 @@ LAST = [
     ("Порт открыт, сообщили в посольстве Чили. Уточняется, что грузы целы.", "посольство Чили", None),
     ("ФАС проверила биржу. По данным службы, цены упали на 6 %.", "ФАС", None),
     # one voice bears the descriptions
-    ("Мост закроют, сообщил депутат. Анна Ким добавила, что его починят.", "Анна Ким", None),
+    ("Мост закроют, сообщила депутат. Анна Ким добавила, что его починят.", "Анна Ким", None),
     # owners
     ("«Суд ошибся», — заявил защитник Веткиной Олег Ким.", "Олег Ким", None),
     ("По мнению администрации Веткина, город защищён.", "администрация Веткина", None),
@@ -50,7 +50,7 @@ def test_last_quote(text: str, speaker: str, source: str | None, extractor: Extr
 
 
 def test_descriptions_of_the_one_voice(extractor: Extractor) -> None:
-    found = extractor.extract("Мост закроют, сообщил депутат. Анна Ким добавила, что его починят.").quotes
+    found = extractor.extract("Мост закроют, сообщила депутат. Анна Ким добавила, что его починят.").quotes
     assert [quote.speaker and quote.speaker.name for quote in found] == ["Анна Ким", "Анна Ким"]
 
 
@@ -63,3 +63,8 @@ def test_a_score_announces_nothing(extractor: Extractor) -> None:
     assert (
         extractor.extract("Хозяева вели со счётом 1:0, хотя могли забить и больше, и предупреждали судью.").quotes == ()
     )
+
+
+def test_a_description_in_another_gender_is_another(extractor: Extractor) -> None:
+    found = extractor.extract("Мост закроют, сообщил депутат. Анна Ким добавила, что его починят.").quotes
+    assert [quote.speaker and quote.speaker.name for quote in found] == ["депутат", "Анна Ким"]

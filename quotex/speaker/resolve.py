@@ -38,25 +38,31 @@ def resolve(cast: Cast, utterances: Sequence[Utterance]) -> list[SpeakerFound | 
         found.append(speaker)
         if speaker and speaker.name:
             spoken.append(_spoken(cast, speaker, utterance))
-    return _with_sole_voice(found)
+    return _with_sole_voice(found, utterances)
 
 
-def _with_sole_voice(found: Sequence[SpeakerFound | None]) -> list[SpeakerFound | None]:
-    """`Депутат предупредил … Анна Ким добавила`: where one person alone speaks by name, the descriptions are theirs."""
-    named = [s for s in found if s and s.entity and s.kind == "person"]
-    people = {s.name for s in named}
-    sole = named[0] if len(people) == 1 else None
-    return [_as(sole, s) if sole and s and _may_be(sole, s) else s for s in found]
+def _with_sole_voice(
+    found: Sequence[SpeakerFound | None], utterances: Sequence[Utterance]
+) -> list[SpeakerFound | None]:
+    """`Мост закроют, сообщила депутат. … Анна Ким добавила`: one person speaks by name, one is described: the same."""
+    people = {s.name: s for s in found if s and s.entity and s.kind == "person"}
+    described = {s.name for s in found if s and _is_described(s)}
+    if len(people) != 1 or len(described) != 1:
+        return list(found)
+    (sole,) = people.values()
+    told = zip(found, utterances, strict=True)
+    if not all(_may_be(sole, utterance) for s, utterance in told if s and _is_described(s)):
+        return list(found)
+    return [replace(sole, mention=s.mention, resolved_by=s.resolved_by) if s and _is_described(s) else s for s in found]
 
 
-def _as(sole: SpeakerFound, found: SpeakerFound) -> SpeakerFound:
-    return replace(sole, mention=found.mention, resolved_by=found.resolved_by)
+def _may_be(sole: SpeakerFound, utterance: Utterance) -> bool:
+    """In gender; who bears another title is another."""
+    return sole.entity is not None and not sole.entity.titles and fits(sole.entity.gender, utterance.gender)
 
 
-def _may_be(sole: SpeakerFound, found: SpeakerFound) -> bool:
-    """Who bears another title is another."""
-    described = found.kind == "person" and found.entity is None and found.resolved_by in ("description", "pronoun")
-    return described and sole.entity is not None and not sole.entity.titles
+def _is_described(found: SpeakerFound) -> bool:
+    return found.kind == "person" and found.entity is None and found.resolved_by in ("description", "pronoun")
 
 
 def _speaker(cast: Cast, spoken: Sequence[Spoken], utterance: Utterance) -> SpeakerFound | None:
