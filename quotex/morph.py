@@ -179,6 +179,12 @@ def name_gender(word: str, case: str = "Nom") -> str:
     return {"masc": "Masc", "femn": "Fem"}.get(str(found.pop()), "") if len(found) == 1 else ""
 
 
+def is_oblique_name(word: str) -> bool:
+    """`Мии`: a given name that the dictionary knows, but not as a nominative."""
+    names = [r for r in parses(word.lower()) if r.is_known and "Name" in r.tag and "plur" not in r.tag]
+    return bool(names) and not any("nomn" in r.tag or "Fixd" in r.tag for r in names)
+
+
 def is_known(word: str) -> bool:
     """Whether the dictionary has the word."""
     return any(r.is_known for r in parses(word.lower()))

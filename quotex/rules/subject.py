@@ -99,9 +99,35 @@ def near(sentence: Sentence, at: int, limit: tuple[int, int] | None) -> int | No
     closed = limit is not None and (end < len(sentence.tokens) or first > 0)
     right = range(at + 1, end) if closed else run(sentence, range(at + 1, end))
     left = [*_over_asides(sentence, at, first), *_before_comma(sentence, at, first)]
-    found = next((i for i in [*right, *left] if agrees(sentence.tokens[i], verb)), None)
+    found = next((i for i in [*right, *left] if agrees(sentence.tokens[i], verb) or _counted(sentence, i, verb)), None)
     alike = (i for i in range(at + 1, end if closed else at) if _alike(sentence.tokens[i], verb))
     return next(alike, None) if found is None else found
+
+
+def _counted(sentence: Sentence, at: int, verb: Token) -> bool:
+    """`двое ‹сотрудников›, попросивших …, сказали`: the numeral is in the nominative, the noun in the genitive."""
+    numerals = (sentence.tokens[i] for i in sentence.children[at] if sentence.tokens[i].rel == "nummod:gov")
+    return verb.has(Number="Plur") and any(n.has(Case="Nom") for n in numerals)
+
+
+def antecedent(sentence: Sentence, at: int) -> int | None:
+    """`на слова ‹Анны Ким›, которая в эфире посетовала`: what the relative pronoun before the verb goes back to."""
+    verb = sentence.tokens[at]
+    for i in run(sentence, range(at - 1, 0, -1)):
+        token = sentence.tokens[i]
+        if token.lemma == "который" and token.has(Case="Nom") and is_comma(sentence.tokens[i - 1]):
+            return _joined_before(sentence, i - 1, verb)
+    return None
+
+
+def _joined_before(sentence: Sentence, comma: int, verb: Token) -> int | None:
+    """The noun right before the comma, or the name that the word there belongs to, if it has the verb's forms."""
+    noun = comma - 1
+    while sentence.tokens[noun].rel in {"flat:name", "flat"} and 0 <= sentence.tokens[noun].head < noun:
+        noun = sentence.tokens[noun].head
+    token = sentence.tokens[noun]
+    alike = all(token.feats.get(k, v) == v for k in ("Number", "Gender") if (v := verb.feats.get(k)))
+    return noun if alike and token.pos in {"NOUN", "PROPN"} else None
 
 
 def _alike(token: Token, verb: Token) -> bool:
@@ -138,6 +164,14 @@ def _before_comma(sentence: Sentence, at: int, first: int) -> Iterator[int]:
     """`Комментируя решение, замдиректора Валерий Максименко, сказал`: a stray comma between subject and verb."""
     if at - 1 > first and is_comma(sentence.tokens[at - 1]):
         yield from run(sentence, range(at - 2, first - 1, -1))
+
+
+def agents(sentence: Sentence, at: int) -> Iterator[int]:
+    """`сказано ‹Песковым›`, `опубликованы ‹полицией›`: the bare instrumentals of a passive."""
+    for i in sentence.children[at]:
+        token = sentence.tokens[i]
+        if token.has(Case="Ins") and token.pos in {"NOUN", "PROPN", "PRON"} and not preposition(sentence, i):
+            yield i
 
 
 def agrees(token: Token, verb: Token) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import CueKind
+from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.noun_phrase import is_named, phrase, plausible
-from quotex.rules.subject import near, preposition, run, subjects
+from quotex.rules.subject import agents, antecedent, near, preposition, run, subjects
 from quotex.rules.syntax import TIME, ancestors, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
 
@@ -42,9 +42,10 @@ def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
         yield from _passive(reading, cue)
         return
     yield from _subject_or_place(reading, cue, limit)
-    nominative = near(reading.sentence(cue), cue.head, limit) if is_finite(head) else None
-    if nominative is not None:
-        yield phrase(reading, cue.sentence, nominative, Slot.SUBJECT)
+    nominatives = [near(reading.sentence(cue), cue.head, limit), antecedent(reading.sentence(cue), cue.head)]
+    for nominative in nominatives if is_finite(head) else ():
+        if nominative is not None:
+            yield phrase(reading, cue.sentence, nominative, Slot.SUBJECT)
     yield from _of_verb_before(reading, cue)
 
 
@@ -73,7 +74,8 @@ def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
     sentence = reading.sentence(cue)
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
-        if token.lemma in WORDS and (token.has(Number="Plur") or cue.entry.lemmas[0] in REPORTING):
+        relays = cue.entry.lemmas[0] in REPORTING or token.has(Number="Plur")
+        if token.lemma in WORDS and relays and not cue.entry.takes(Frame.EVALUATION):
             yield from (
                 phrase(reading, cue.sentence, i, Slot.GENITIVE)
                 for i in sentence.children[child]
@@ -151,12 +153,7 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
     """`сказано Песковым`; `в сообщении МЧС говорится`; `сообщение, где сказано`."""
     sentence = reading.sentence(cue)
     children = sentence.children[cue.head]
-    agents = [
-        i
-        for i in children
-        if sentence.tokens[i].has(Case="Ins") and sentence.tokens[i].pos in {"NOUN", "PROPN", "PRON"}
-    ]
-    yield from (phrase(reading, cue.sentence, i, Slot.AGENT) for i in agents if not preposition(sentence, i))
+    yield from (phrase(reading, cue.sentence, i, Slot.AGENT) for i in agents(sentence, cue.head))
     if sentence.tokens[cue.head].rel == "acl:relcl" and sentence.tokens[cue.head].head != NO_HEAD:
         yield phrase(reading, cue.sentence, sentence.tokens[cue.head].head, Slot.DOCUMENT)
     right = run(sentence, range(cue.head + 1, len(sentence.tokens)))

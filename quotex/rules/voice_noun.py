@@ -9,8 +9,8 @@ from quotex.morph import may_be
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.noun_phrase import phrase
-from quotex.rules.subject import preposition, subjects
-from quotex.rules.syntax import OPENERS, ancestors, is_break, is_finite, stretch
+from quotex.rules.subject import agents, preposition, subjects
+from quotex.rules.syntax import OPENERS, ancestors, is_break, is_finite, is_passive, stretch
 
 POSSESSIVES = {"его", "её", "ее", "их", "своему", "собственному"}
 MODIFIERS = {"ADJ", "DET", "NUM", "VERB", "ADV"}
@@ -80,6 +80,8 @@ def _of_noun(reading: Reading, cue: Cue) -> Iterator[Voice]:
         for at in subjects(sentence, up):
             if at != cue.head and is_finite(sentence.tokens[up]) and cue.head not in sentence.subtree(at):
                 yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
+        if is_passive(sentence.tokens[up]):
+            yield from (phrase(reading, cue.sentence, at, Slot.AGENT) for at in agents(sentence, up))
     yield from _holders(reading, cue)
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from quotex.lexicon.role import Roles, Trait, has_trait
+from quotex.morph import is_oblique_name
 from quotex.naming import person_name, phrase_name
 from quotex.parse import Doc, Sentence, Token
 from quotex.phrase import NAMING, climb, extent
@@ -50,22 +51,32 @@ def _media(line: Line, outlets: Mapping[Stretch, str]) -> Iterator[Mention]:
 
 
 def _person(line: Line, run: Run) -> Mention:
-    verb = _subject_verb(line.sentence, run)
+    verb, words = _subject_verb(line.sentence, run), line.sentence.tokens[run[0] : run[1] + 1]
     gender = verb.feats.get("Gender", "").replace("Neut", "") if verb else ""
-    name = person_name(line.sentence.tokens[run[0] : run[1] + 1], gender, "Nom" if verb else "")
+    name = person_name(words, gender, "Nom" if verb or _is_label(line.sentence, run) else "")
     mention = line.mention(MentionKind.PERSON, run, run[0], name.text)
     found = titles(line.sentence, run, name.case, line.roles)
     return replace(mention, gender=name.gender, number="Sing", case=name.case, words=name.words, titles=found)
+
+
+def _is_label(sentence: Sentence, run: Run) -> bool:
+    """`‹Оле Хансен›: рынок испугался`, `‹Анна Ким›, директор школы: …`: a name that opens the line alone."""
+    return run[0] == 0 and sentence.tokens[0].rel == "root"
 
 
 def _subject_verb(sentence: Sentence, run: Run) -> Token | None:
     """`Амира Арнон заявила`: the verb whose subject the name is tells case and gender. Not so `муж Биби сказал`."""
     path = climb(sentence, run[0], NAMING)
     token = sentence.tokens[path[-1]]
-    if token.rel != "nsubj" or token.head < 0 or any(has_trait(sentence.tokens[i].lemma, Trait.KIN) for i in path[1:]):
+    if token.rel != "nsubj" or token.head < 0 or any(_is_anothers(sentence, run, i) for i in path[1:]):
         return None
     verb = sentence.tokens[token.head]
     return verb if verb.has(VerbForm="Fin", Number="Sing") else None
+
+
+def _is_anothers(sentence: Sentence, run: Run, noun: int) -> bool:
+    """`муж Биби`; `менеджер Мии Ферроу`: a given name that is no nominative belongs to the noun before it."""
+    return is_oblique_name(sentence.tokens[run[0]].text) or has_trait(sentence.tokens[noun].lemma, Trait.KIN)
 
 
 def _described(line: Line, people: list[Mention]) -> Iterator[Mention]:

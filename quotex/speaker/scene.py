@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from quotex.lexicon.role import RoleKind
+from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.parse import Sentence, Token
 from quotex.phrase import extent
 from quotex.rules.claim import Slot, Voice
 from quotex.span import Stretch
 from quotex.speaker.description import Description
 from quotex.speaker.entities import Cast, Entity
-from quotex.speaker.mentions import MentionKind
+from quotex.speaker.mentions import Mention, MentionKind
 from quotex.speaker.spoken import Spoken
 
 VAGUE = {"новый", "бывший", "этот", "сам", "известный", "последний", "наш", "весь", "некий", "один"}
@@ -50,6 +50,11 @@ def nobody(mention: Stretch | None, resolved_by: str) -> SpeakerFound:
 def said_by(spoken: Spoken, mention: Stretch | None, resolved_by: str) -> SpeakerFound:
     """The speaker that an antecedent stands for."""
     return SpeakerFound(spoken.name, spoken.kind, spoken.role, mention, resolved_by, spoken.entity)
+
+
+def is_kins(noun: str, name: Mention) -> bool:
+    """`муж ‹Биби›`: a name of one word after a word for kin is another's."""
+    return len(name.words) == 1 and has_trait(noun, Trait.KIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +99,7 @@ class Scene:
             return extent(self.sentence, head)  # администрация Эрдогана
         case = noun.feats.get("Case")
         here = self.cast.in_sentence(self.voice.sentence)
-        names = [m for m in here if m.kind is MentionKind.PERSON and m.case == case]
+        names = [m for m in here if m.kind is MentionKind.PERSON and m.case == case and not is_kins(noun.lemma, m)]
         return extent(self.sentence, head, {m.first for m in names})
 
     def at(self, head: int) -> Scene:

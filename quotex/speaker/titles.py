@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from quotex.lexicon.role import RoleKind, Roles
+from quotex.lexicon.role import RoleKind, Roles, Trait, has_trait
 from quotex.naming import phrase_name
 from quotex.parse import Sentence, Token
 from quotex.phrase import MARKS, NAMING, climb, extent
@@ -32,7 +32,12 @@ def titles(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) ->
     """What the sentence calls the person named on the run."""
     ways = (title_before, title_linked, title_after, title_given)
     found = {title.head: title for way in reversed(ways) if (title := way(sentence, run, case, roles))}
-    return tuple(found[head] for head in sorted(found))
+    return tuple(found[head] for head in sorted(found) if not _owned(sentence, run, found[head]))
+
+
+def _owned(sentence: Sentence, run: tuple[int, int], title: Title) -> bool:
+    """`муж Ким`: a name of one word after a word for kin is another's."""
+    return run[0] == run[1] and title.head < run[0] and has_trait(sentence.tokens[title.head].lemma, Trait.KIN)
 
 
 def title_linked(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:

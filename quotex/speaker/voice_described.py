@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from quotex.lexicon.role import RoleKind
+from quotex.morph import is_known
 from quotex.naming import phrase_name
 from quotex.speaker.antecedent import INTERLOCUTORS, person_antecedent
 from quotex.speaker.bodies import last_body
@@ -44,7 +45,8 @@ def _opening(scene: Scene) -> int:
 def _is_human(scene: Scene) -> bool:
     """`исследовательница`: somebody, though no table knows the word."""
     bare = scene.role is None and not scene.description.rest
-    return bare and scene.token.pos == "NOUN" and scene.token.has(Animacy="Anim")
+    common = scene.token.pos == "NOUN" or (scene.token.text[1:].islower() and is_known(scene.token.text))
+    return bare and common and scene.token.has(Animacy="Anim")
 
 
 def _person_described(scene: Scene) -> SpeakerFound | Scene | None:

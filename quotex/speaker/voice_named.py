@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotex.lexicon.role import RoleKind, Trait, has_trait
+from quotex.lexicon.role import RoleKind
 from quotex.phrase import NAMING, climb, peers
 from quotex.rules.claim import Slot
 from quotex.speaker.entities import Entity
 from quotex.speaker.mentions import Mention, MentionKind
-from quotex.speaker.scene import Scene, SpeakerFound
+from quotex.speaker.scene import Scene, SpeakerFound, is_kins
 
 LONG_TITLE = 3  # words
 
@@ -95,6 +95,7 @@ def _ends_phrase(scene: Scene, mention: Mention, head: int) -> bool:
     return (
         person
         and not (case == "Gen" and nearest)
+        and not is_kins(scene.sentence.tokens[head].lemma, mention)
         and head == scene.voice.head
         and scene.voice.stretch.end == mention.stretch.end
     )
@@ -105,5 +106,4 @@ def _agrees(scene: Scene, mention: Mention, head: int) -> bool:
     noun = scene.sentence.tokens[head]
     subject = scene.voice.slot is Slot.SUBJECT and head == scene.voice.head
     same_case = noun.has(Case=mention.case) or (subject and mention.case == "Nom" and noun.pos != "NOUN")
-    person = mention.kind is MentionKind.PERSON
-    return not person or (same_case and (len(mention.words) > 1 or not has_trait(noun.lemma, Trait.KIN)))
+    return mention.kind is not MentionKind.PERSON or (same_case and not is_kins(noun.lemma, mention))
