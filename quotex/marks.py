@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quotex.span import Stretch
 
@@ -94,6 +94,8 @@ def _pairs(text: str, marks: list[Mark]) -> Iterator[tuple[Mark, Mark]]:
             yield from _merged(text, stack, mark, marks[number + 1 :])
         elif mark.may_open and not _continues(text, stack, mark):
             stack.append(mark)
+        elif not mark.may_open and mark.may_close and not stack:
+            yield from _shared(text, marks[:number], mark)
     yield from _mended(text, stack)
 
 
@@ -160,6 +162,16 @@ def _merged(text: str, stack: list[Mark], mark: Mark, later: list[Mark]) -> Iter
     rest = [m for m in later if m.at.start < end]
     if re.match(r"[,!?…]*\s*[—–-]|[.,]?\s*$", text[mark.at.end : end]) and not _surplus(rest):
         yield stack.pop(), mark
+
+
+def _shared(text: str, earlier: list[Mark], mark: Mark) -> Iterator[tuple[Mark, Mark]]:
+    """`«Искра» горит. Мы рады», — сказал он`: the mark at the head of the line opens both."""
+    head = text.rfind("\n", 0, mark.at.start) + 1
+    first = next((m for m in earlier if m.at.start >= head), None)
+    closes = re.match(r"[,.!?…]*\s*(?:[—–-]|$)", text[mark.at.end :].partition("\n")[0])
+    opens = first is not None and mark.sign in CLOSER.get(first.sign, "")
+    if first and opens and closes and not text[head : first.at.start].strip():
+        yield replace(first, at=Stretch(first.at.start, first.at.start)), mark
 
 
 def _surplus(marks: list[Mark]) -> bool:

@@ -211,6 +211,11 @@ def is_infinitive(word: str) -> bool:
     return any(r.is_known and r.tag.POS == "INFN" for r in parses(word))
 
 
+def is_past(word: str) -> bool:
+    """Whether the dictionary knows the word as a verb in the past: `заявил`."""
+    return any(r.is_known and r.tag.POS == "VERB" and "past" in r.tag for r in parses(word.lower()))
+
+
 def noun_gender(word: str) -> str:
     """`Masc`, `Fem` or `Neut` of a common noun in its dictionary form."""
     found = next((r.tag.gender for r in parses(word) if r.tag.POS == "NOUN" and r.tag.gender), "")

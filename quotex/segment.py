@@ -22,7 +22,12 @@ PLACE = rf"(?:[А-ЯЁ]{WORD}(?: [А-ЯЁ]?{WORD}){{0,2}}(?: \([^)\n]{{2,30}}\))
 CAPITALS = r"[A-ZА-ЯЁ][A-ZА-ЯЁ-]{2,30}(?: [A-ZА-ЯЁ-]{3,30}){0,3}"
 NAME = r"[A-ZА-ЯЁ][\w.&]{0,30}(?<!\.)"
 TIME = r"\d{1,2}:\d{2}"
-WRAPPED = re.compile(r"[^\S\n]*\n(?=[^\S\n]*[а-яё])")
+# A line that goes on: `…, заявил¶глава района`, `запретили¶, сообщили в мэрии`, `у себя в¶Telegram`, `«…»¶¶заявил он`.
+WRAPPED = re.compile(
+    r"[^\S\n]*\n(?=[^\S\n]*(?:[а-яё]|[,;](?!\s*[—–-])|-[а-яё]))"
+    r"|(?<=[»”\"])[^\S\n]*\n\s*\n(?=[^\S\n]*[а-яё]{4})"
+    r"|(?: [вскоу]| на| из| от| об| до| по| за| для| при| и)(?P<end>[^\S\n]*\n)(?=[^\S\n]*[А-ЯЁA-Z])"
+)
 CLOSED_SENTENCE = re.compile(r"[.!?…](?:[»”]\s*|[\"“]\s+)(?=[А-ЯЁA-Z«„“\"])")
 
 
@@ -72,7 +77,12 @@ def _masked(text: str, quotations: list[Quotation]) -> str:
     for quotation in quotations:
         pieces += [text[at : quotation.inner.start], _harmless(quotation.inner.of(text))]
         at = quotation.inner.end
-    return WRAPPED.sub(lambda m: " " * len(m.group()), "".join([*pieces, text[at:]]))
+    return WRAPPED.sub(_unbroken, "".join([*pieces, text[at:]]))
+
+
+def _unbroken(match: re.Match[str]) -> str:
+    end = match["end"] or match.group()
+    return match.group()[: -len(end)] + " " * len(end)
 
 
 def _harmless(inner: str) -> str:

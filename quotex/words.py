@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quotex.engine.tokens import tokens
+from quotex.morph import is_known, is_past
 from quotex.span import Stretch
 
 Word = tuple[int, int, str]  # start, end, text
@@ -19,12 +21,43 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 
+SHORTEST_GLUED = 4
+LONG_GLUED = 10
+CASE_SEAM = re.compile(r"([а-яё]{2,})(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]{2,})")  # поТАСС, вчераИванов
+PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лись)$")
+PREFIXES = {"пере", "недо", "само", "видео", "авто", "теле", "фото", "авиа", "радио", "псевдо", "взаимо", "кибер"}
+
 
 def words_of(text: str, sentence: Stretch) -> list[Word]:
     """The sentence's words with their places in the text."""
     content = sentence.of(text)
     cut = tokens(content)
-    return [(sentence.start + start, sentence.start + end, word) for start, end, word in _joined(content, cut)]
+    joined = [part for word in _joined(content, cut) for part in _unglued(word)]
+    return [(sentence.start + start, sentence.start + end, word) for start, end, word in joined]
+
+
+def _unglued(word: Word) -> Iterator[Word]:
+    """`поТАСС`, `Журавельзаявил`: two words whose space was lost with a link between them."""
+    start, end, text = word
+    cut = start + (seam(text) if len(text) > SHORTEST_GLUED else 0)
+    yield from [(start, cut, text[: cut - start]), (cut, end, text[cut - start :])] if cut > start else [word]
+
+
+@lru_cache(maxsize=20_000)
+def seam(text: str) -> int:
+    """Where the second of two words glued together begins; 0 where there is one word."""
+    if match := CASE_SEAM.match(text):
+        return match.end(1) if is_known(match[1]) else 0
+    if len(text) < LONG_GLUED or not PAST.search(text) or is_known(text):
+        return 0
+    return next((at for at in range(3, len(text) - 4) if _are_words(text[:at], text[at:])), 0)
+
+
+def _are_words(left: str, right: str) -> bool:
+    """`августа` + `рассказала`, `Кадыров` + `опубликовал`: a name or known word, and a verb in the past."""
+    if not is_past(right):
+        return False
+    return is_known(left) if left.islower() else left[1:].islower() and left.lower() not in PREFIXES and len(left) > 3
 
 
 def _joined(content: str, cut: list[Word]) -> Iterator[Word]:

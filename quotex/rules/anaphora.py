@@ -37,6 +37,8 @@ def refers_back(sentence: Sentence, cue: Cue) -> bool:
     """`Об этом сообщил X`, `Такое мнение высказал X`, `С таким заявлением выступил X`: no content of its own."""
     if complementiser(sentence, cue.tokens[-1] + 1, len(sentence.tokens)) is not None and not _told_of(sentence, cue):
         return False
+    if sentence.tokens[0].lemma == "как" and cue.tokens[0] > HEAD and _pointer(sentence, cue.tokens[0] - 1):
+        return True  # Как пишет X, об этом заявил Y
     return any(_pointer(sentence, i) for i in range(min(HEAD, len(sentence.tokens)))) or (
         sentence.at(cue.stretch.start) <= 1
         and any(_pointer(sentence, i) for i in range(cue.head, min(cue.head + 3, len(sentence.tokens))))

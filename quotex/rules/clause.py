@@ -46,7 +46,7 @@ def frame_end(reading: Reading, cue: Cue, start: int) -> int:
     first = next((i for i in range(start, len(tokens)) if is_word(tokens[i])), len(tokens))
     if first < len(tokens) and is_gerund(tokens[first]) and cue.entry.kind is not CueKind.PREPOSITION:
         return start
-    if first < len(tokens) and tokens[first].lemma in {"который", "где"}:
+    if any(t.lemma in {"который", "где"} for t in tokens[first : first + 2]):
         return start
     stops = [*_tails(reading, cue, start - 1), *_turned(reading, cue, start)]
     if cue.entry.kind is not CueKind.PREPOSITION:

@@ -172,15 +172,24 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     at = sentence.at(min(starts).start) if starts else 0
     who = phrase(reading, line.sentences[0], at, Slot.LABEL)
     token = sentence.tokens[at]
-    nominative = token.has(Case="Nom") or bool(starts)
+    if starts:
+        return who if at == 0 or _introduces(reading, sentence, at) else None
     speaks = reading.roles.get(token.lemma) in (RoleKind.PERSON, RoleKind.GROUP)
-    return who if nominative and (starts or (speaks and plausible(reading, who))) else None
+    says = any(map(is_finite, sentence.tokens[colon:])) or colon + 1 == len(sentence.tokens)
+    return who if token.has(Case="Nom") and speaks and says and plausible(reading, who) else None
+
+
+def _introduces(reading: Reading, sentence: Sentence, name: int) -> bool:
+    """`Тренер сборной по дзюдо ‹Ким›:`, not `Забастовка в ‹Ryanair›:`."""
+    before = sentence.tokens[:name]
+    nouns = [t for t in before if t.pos == "NOUN" and t.has(Case="Nom")]
+    return bool(nouns and nouns[0].lemma in reading.roles) or not any(t.pos in {"ADP", "NOUN"} for t in before)
 
 
 def _surname(reading: Reading, sentence: Sentence) -> list[Stretch]:
     """`Гольц: …`: the first word is part of a person's name elsewhere."""
     first = sentence.tokens[0]
-    known = any(n.kind == "PER" and first.text in n.stretch.of(reading.doc.text) for n in reading.doc.names)
+    known = any(n.kind == "PER" and first.text in n.stretch.of(reading.doc.text).split() for n in reading.doc.names)
     return [first.stretch] if known and first.text[0].isupper() else []
 
 

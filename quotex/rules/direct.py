@@ -49,7 +49,7 @@ def announced(reading: Reading) -> Iterator[Claim]:
             colon = sentence.at(quotation.whole.start) - 1
             if colon > 0 and sentence.tokens[colon].text == ":":
                 cue = _cue_before(reading, number, colon)
-                if cue and _retold(reading, number, cue):
+                if cue and (_retold(reading, number, cue) or _has_clause(sentence, cue, colon)):
                     continue
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
                 alone = quotation is quotations(reading, sentence, titles=True)[-1]
@@ -69,6 +69,14 @@ def _retold(reading: Reading, number: int, cue: Cue) -> bool:
     sentence = reading.doc.sentences[number]
     outer = (c for c in reading.cues[number] if c.head < cue.head and c.entry.takes(Frame.THAT))
     return any(complementiser(sentence, c.tokens[-1] + 1, cue.tokens[0]) is not None for c in outer)
+
+
+def _has_clause(sentence: Sentence, cue: Cue, colon: int) -> bool:
+    """`X сказал, что ‹ставка зависит от числа детей: «чем больше, тем ниже»›`: the marks go on with the clause."""
+    between = range(cue.tokens[-1] + 1, colon)
+    clause = cue.entry.takes(Frame.THAT) and complementiser(sentence, between.start, between.stop) is not None
+    acts = cue.entry.takes(Frame.INFINITIVE) and any(sentence.tokens[i].has(VerbForm="Inf") for i in between)
+    return (clause or acts) and sentence.tokens[colon - 1].lemma not in {"что", "следующий"}
 
 
 def adjoined(reading: Reading) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from quotex.parse import Sentence, Token
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind, pieces, verbatim
-from quotex.rules.syntax import is_break, is_finite, is_gerund, is_word
+from quotex.rules.syntax import is_break, is_finite, is_gerund, is_passive, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -74,7 +74,14 @@ def _instrumental(sentence: Sentence, cue: Cue) -> bool:
     """`неделимым`, `ошибкой`: an instrumental without a preposition that tells no time."""
     start = cue.tokens[-1] + 1
     near = range(start, start + len(_clause(sentence, cue)))
-    return any(_is_evaluation(sentence.tokens[i]) and not _prepositional(sentence, i) for i in near)
+    told = any(_is_evaluation(sentence.tokens[i]) and not _prepositional(sentence, i) for i in near)
+    return told or _ends_in_epithet(sentence, near)
+
+
+def _ends_in_epithet(sentence: Sentence, clause: range) -> bool:
+    """`считала ‹рукопись утерянной›`: a feminine instrumental that looks like a genitive, and nothing behind it."""
+    last = sentence.tokens[clause[-1]] if clause else None
+    return last is not None and last.pos in {"ADJ", "VERB"} and last.has(Case="Gen", Gender="Fem", Number="Sing")
 
 
 def _is_evaluation(token: Token) -> bool:
@@ -115,7 +122,9 @@ def _fronted(reading: Reading, cue: Cue) -> list[int]:
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
         instrumental = _is_evaluation(token) and token.pos in {"NOUN", "ADJ"} and not _prepositional(sentence, child)
-        if child < cue.tokens[0] and (instrumental or (token.rel == "obj" and not token.has(Case="Nom"))):
+        passive = is_passive(sentence.tokens[cue.head])
+        evaluated = token.rel.startswith("nsubj") if passive else token.rel == "obj" and not token.has(Case="Nom")
+        if child < cue.tokens[0] and (evaluated or (instrumental and not passive)):
             found.append(child)
     return [i for i in found if sentence.tokens[i].pos != "PRON"]
 

@@ -106,8 +106,14 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     if [t.lemma for t in sentence.tokens[:4]][1:] in ABOUT and left == 0:
         left = 4
     content = pieces(reading, sentence, left, right, [hole])
-    if content and sum(len(c.of(reading.doc.text).split()) for c in content) > 1:
+    if content and sum(len(c.of(reading.doc.text).split()) for c in content) > 1 and not _points_back(sentence, left):
         yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, rule)
+
+
+def _points_back(sentence: Sentence, start: int) -> bool:
+    """`Как пишет X, ‹об этом заявил Y›`."""
+    words = [t.text.lower() for t in sentence.tokens[start:] if t.text[0].isalpha()]
+    return ["об", "этом"] in (words[:2], words[2:4], words[3:5]) and sentence.tokens[0].lemma == "как"
 
 
 def _outer_frames(reading: Reading, cue: Cue, first: int) -> Iterator[int]:

@@ -35,6 +35,8 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
         return False
     left = segment_start(sentence, cue)
+    if left > 0 and sentence.tokens[left - 1].lemma in {"то", "тот"} and is_comma(sentence.tokens[left]):
+        return False  # после того, как сообщил
     if cue.tokens[0] and sentence.tokens[cue.tokens[0] - 1].text.lower() == "не":
         return False  # …, однако не исключают такой возможности
     if cue.entry.kind is CueKind.VERB and any(
@@ -111,12 +113,15 @@ def _past_parenthesis(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
-    """`отметил Иванов, глава комитета, …`; `сообщил источник, знакомый с делом`; `сообщили в среду, 8 июля, …`."""
+    """`отметил Иванов, глава комитета, …`; `сообщил источник, знакомый с делом`; `сообщили в среду, 8 июля, …`.
+
+    Not so `По данным МЧС, 8 июля …`, where no `cue` is given.
+    """
     tokens = sentence.tokens
     if not is_comma(tokens[at]) or at + 2 >= len(tokens):
         return False
     if tokens[at + 1].text.isdigit() and tokens[at + 2].lemma in MONTHS:
-        return True
+        return cue >= 0
     if tokens[at - 1].lemma in {*MONTHS, *YEAR}:
         return cue >= 0 and not any(
             t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at]

@@ -9,6 +9,8 @@ from quotex.rules.syntax import TIME, is_break, is_comma, is_finite, stretch
 
 TITLE = 8  # words of a title behind its noun
 SUFFIX = 5  # a role of at least so many letters may end a compound: авиакомпания
+SHARES = {"процент", "%", "треть", "четверть", "половина", "большинство", "меньшинство", "доля"}  # опрошенных
+PARTIES = {"сторона"}
 LINKS = {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}
 
 
@@ -108,6 +110,8 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.lemma in TIME:
         return False
+    if token.lemma in SHARES | PARTIES:
+        return True
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
         return not token.text[0].isdigit()
     if not is_known(token.text) or any(token.lemma.endswith(role) for role in reading.roles if len(role) >= SUFFIX):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.phrase import peers
 from quotex.rules.syntax import ancestors, is_break, is_comma, is_finite, is_gerund, is_participle
 
 RELATIVE = {"который", "кто"}
@@ -47,7 +48,7 @@ def _of_main(sentence: Sentence, at: int) -> Iterator[int]:
 
 
 def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
-    for child in sentence.children[at]:
+    for child in sorted(sentence.children[at], key=lambda i: _is_lone(sentence, i, verb)):
         token = sentence.tokens[child]
         if not token.rel.startswith("nsubj") or token.lemma in NOT_A_VOICE or token.quoted or _clashes(token, verb):
             continue
@@ -55,6 +56,11 @@ def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
             yield child
         elif sentence.tokens[at].rel.startswith("acl") and sentence.tokens[at].head != NO_HEAD:
             yield sentence.tokens[at].head
+
+
+def _is_lone(sentence: Sentence, at: int, verb: Token) -> bool:
+    """`Ким приехал, ‹врачи› сообщили`: one alone is hardly the subject of a plural."""
+    return verb.has(Number="Plur") and sentence.tokens[at].has(Number="Sing") and not peers(sentence, at)
 
 
 def _clashes(token: Token, verb: Token) -> bool:
@@ -177,8 +183,8 @@ def agents(sentence: Sentence, at: int) -> Iterator[int]:
 def agrees(token: Token, verb: Token) -> bool:
     """Whether the token may be the verb's subject: nominative, number, gender."""
     if (
-        token.pos not in {"NOUN", "PROPN", "PRON"}
-        or not token.has(Case="Nom")
+        token.pos not in {"NOUN", "PROPN", "PRON", "X"}
+        or not (token.has(Case="Nom") or (token.pos == "X" and token.text[:1].isalpha()))
         or token.lemma in NOT_A_VOICE | RELATIVE
         or token.quoted
     ):

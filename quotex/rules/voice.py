@@ -142,7 +142,7 @@ def _is_place(reading: Reading, token: Token) -> bool:
 def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
     """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place above."""
     token = sentence.tokens[at]
-    for up in ancestors(sentence, at):
+    for up in ancestors(sentence, at) if not token.has(Number="Sing") else ():
         if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
             return
         token = sentence.tokens[up]

@@ -84,7 +84,7 @@ def _closed(text: str, stretch: Stretch) -> Stretch:
 def _is_plain(page: Page, sentence: Sentence, alias: Alias, stretch: Stretch) -> bool:
     """Whether a word that may also mean something else means the outlet here."""
     text = page.doc.text
-    if LATIN_TAIL.match(text, stretch.end) and not is_cyrillic(stretch.of(text)):
+    if not is_cyrillic(stretch.of(text)) and (LATIN_TAIL.match(text, stretch.end) or _is_tail(text, stretch)):
         return False
     if not alias.abbreviation and _is_of_a_longer_name(page, stretch):
         return False
@@ -96,6 +96,11 @@ def _is_plain(page: Page, sentence: Sentence, alias: Alias, stretch: Stretch) ->
     if alias.doubtful or announced:
         return announced or _is_credited(page, sentence, stretch, before)
     return not _titles(sentence, stretch, before) if marked else _is_a_name(page, sentence, stretch)
+
+
+def _is_tail(text: str, stretch: Stretch) -> bool:
+    """`ugra-‹news.ru›`: the rest of another address."""
+    return text[max(0, stretch.start - 1) : stretch.start] == "-" and "." in stretch.of(text)
 
 
 def _is_of_a_longer_name(page: Page, stretch: Stretch) -> bool:

@@ -45,7 +45,7 @@ def _opening(scene: Scene) -> int:
 def _is_human(scene: Scene) -> bool:
     """`исследовательница`: somebody, though no table knows the word."""
     bare = scene.role is None and not scene.description.rest
-    common = scene.token.pos == "NOUN" or (scene.token.text[1:].islower() and is_known(scene.token.text))
+    common = scene.token.text.islower() or (scene.token.text[1:].islower() and is_known(scene.token.text))
     return bare and common and scene.token.has(Animacy="Anim")
 
 
@@ -99,7 +99,7 @@ def phrase(scene: Scene) -> SpeakerFound:
         return nobody(scene.voice.stretch, "absent")
     first, last = scene.run(scene.voice.head)
     name = phrase_name(scene.sentence, scene.voice.head, min(first, _opening(scene)), last)
-    if scene.token.text[:1].isdigit() or scene.token.text == "%":
+    if scene.token.text[:1].isdigit() or scene.token.text == "%" or scene.token.lemma == "процент":
         return SpeakerFound(scene.voice.stretch.of(scene.cast.doc.text), "group", None, scene.voice.stretch, "group")
     animate = scene.token.has(Animacy="Anim")
     kind = kind_of(scene.role, scene.token.feats.get("Number", "Sing"), animate)
