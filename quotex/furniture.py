@@ -34,23 +34,23 @@ SECTION = r"[А-ЯЁA-Z][\w-]+(?: [\w-]+){0,2}"
 AGO = r"(?:минут[уы]?|час(?:а|ов)?|день|дня|дней|месяц(?:а|ев)?) назад"
 STAMP = re.compile(rf"(?:{SECTION}, ?)?(?i:{WHEN}|{DAY}|(?:\d+ )?{AGO})\W*")
 STAMPED = re.compile(
-    rf"{TIME}(?: ?[|•·—–-])? +[A-ZА-ЯЁ\d«„“\"].*"
+    rf"{TIME}(?: ?[|•·—–―-])? +[A-ZА-ЯЁ\d«„“\"].*"
     rf"|.{{1,{LONGEST_TITLE}}}[\w»”\"!?)],? (?:{SECTION}, ?)?(?:{WHEN}|\d+ {AGO})"
 )
 
 LINE = re.compile(r"[^\n]+")
-DECORATION = r"[^\w\n«„“\"'(\[©#@+—–-]{0,8}"
+DECORATION = r"[^\w\n«„“\"'(\[©#@+—–―-]{0,8}"
 CELLS = re.compile(r"\s{2,}|[|·•»›→/]")
 BETWEEN_ITEMS = re.compile(r"[\s|·•»›>→/\\▲▼▴▾↑↓%]*")
 SENTENCE_BREAK = re.compile(r"[.!?] +[«\"„]?[A-ZА-ЯЁ]")
-SENTENCE_START = r"(?:^[^\w\n«\"—–-]{0,6}|(?<=[.!?…)»\"”] )|(?<=  ))"
+SENTENCE_START = r"(?:^[^\w\n«\"—–―-]{0,6}|(?<=[.!?…)»\"”] )|(?<=  ))"
 SENTENCE_REST = r"(?:[^.!?…\n]|\.(?=\S)){0,250}(?:[.!?…]+|$)"
 CLOSED = re.compile(r"[.;:,][»”“\"')\]*¹²]*$|(?:…|\.\.)[»”“\"')\]]+$")
 TEASER = re.compile(r"(?:…|\.\.)$")
-REPLY = re.compile(r"[—–-]\s")
+REPLY = re.compile(r"[—–―-]\s")
 CONTINUED = re.compile(r"\n[^\S\n]*[а-яёії.,;)]")
 IN_MARKS = re.compile(r"«[^»]*»|\"[^\"]*\"")
-SAID = re.compile(r"[,!?…][»”\"]?,? [—–-] [а-яё]")
+SAID = re.compile(r"[,!?…][»”\"]?,? [—–―-] [а-яё]")
 LOW_WORD = re.compile(r"(?<![\w-])[а-яё][а-яё-]{2,}")
 
 

@@ -15,9 +15,9 @@ from quotex.span import Stretch
 MARK = re.compile("[«»„“”\"]|''|``")
 CLOSER = {"«": "»", "„": '“”"', "“": '”“"', '"': '"“”', "''": "''", "``": "''"}
 MAX_PARAGRAPHS = 12
-FORGOTTEN = re.compile(r"[,!?…]\s*[—–-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶
-BEFORE_OPENING = set(' \t\n\u00a0([{—–-/«„“"…')
-AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–-…»”“\"'")
+FORGOTTEN = re.compile(r"[,!?…]\s*[—–―-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶
+BEFORE_OPENING = set(' \t\n\u00a0([{—–―-/«„“"…')
+AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–―-…»”“\"'")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -137,7 +137,7 @@ def _partner(stack: list[Mark], mark: Mark) -> Mark | None:
 def _opens_inside(text: str, stack: list[Mark], mark: Mark, later: list[Mark]) -> bool:
     """`"Завод "Искра" закроют"`: an ambiguous mark after a space opens."""
     before = text[mark.at.start - 1] if mark.at.start else "\n"
-    return before.isspace() or before in "(«—–-"
+    return before.isspace() or before in "(«—–―-"
 
 
 def _continues(text: str, stack: list[Mark], mark: Mark) -> bool:
@@ -160,7 +160,7 @@ def _merged(text: str, stack: list[Mark], mark: Mark, later: list[Mark]) -> Iter
     end = text.find("\n", mark.at.end)
     end = len(text) if end < 0 else end
     rest = [m for m in later if m.at.start < end]
-    if re.match(r"[,!?…]*\s*[—–-]|[.,]?\s*$", text[mark.at.end : end]) and not _surplus(rest):
+    if re.match(r"[,!?…]*\s*[—–―-]|[.,]?\s*$", text[mark.at.end : end]) and not _surplus(rest):
         yield stack.pop(), mark
 
 
@@ -168,7 +168,7 @@ def _shared(text: str, earlier: list[Mark], mark: Mark) -> Iterator[tuple[Mark, 
     """`«Искра» горит. Мы рады», — сказал он`: the mark at the head of the line opens both."""
     head = text.rfind("\n", 0, mark.at.start) + 1
     first = next((m for m in earlier if m.at.start >= head), None)
-    closes = re.match(r"[,.!?…]*\s*(?:[—–-]|$)", text[mark.at.end :].partition("\n")[0])
+    closes = re.match(r"[,.!?…]*\s*(?:[—–―-]|$)", text[mark.at.end :].partition("\n")[0])
     opens = first is not None and mark.sign in CLOSER.get(first.sign, "")
     if first and opens and closes and not text[head : first.at.start].strip():
         yield replace(first, at=Stretch(first.at.start, first.at.start)), mark

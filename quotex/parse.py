@@ -19,6 +19,7 @@ from quotex.words import words_of
 PLACEHOLDER = "цитата"
 SHORT_QUOTATION = 6
 LONGEST = 150  # words of a sentence
+LONGEST_ABBREVIATION = 3
 NO_HEAD = -1
 
 
@@ -233,6 +234,8 @@ def _sentence(
     heads = _acyclic([head for head, _ in tree])
     tags = [
         reconciled(text if i else text.lower(), pos, tuple(feats.items()))
+        if text != "." or not _abbreviates(words, i)
+        else (pos, {"Abbr": "Yes"})
         for i, ((_, _, text), (pos, feats)) in enumerate(zip(words, forms, strict=True))
     ]
     tokens = tuple(
@@ -240,6 +243,15 @@ def _sentence(
         for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, tags, tree, strict=True))
     )
     return Sentence(words[0][0], words[-1][1], tokens)
+
+
+def _abbreviates(words: Words, at: int) -> bool:
+    """`по г. Москве`, `А. В. Петров`, `News.am`: a stop inside the sentence behind a short word, or inside a word."""
+    if not 0 < at < len(words) - 1:
+        return False
+    (start, end, before), (_, stop, _), (following, _, behind) = words[at - 1 : at + 2]
+    glued = start < end and stop == following
+    return behind[0].isalnum() and (glued or (before.isalpha() and len(before) <= LONGEST_ABBREVIATION))
 
 
 def _acyclic(heads: list[int]) -> list[int]:

@@ -9,8 +9,8 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Reading
 from quotex.span import SPACE, Stretch
 
-LEFT = SPACE + ",;:.—–-)!?"
-RIGHT = SPACE + ",;:—–-.("
+LEFT = SPACE + ",;:.—–―-)!?"
+RIGHT = SPACE + ",;:—–―-.("
 CONNECTIVES = {
     "более",
     "с",

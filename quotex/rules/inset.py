@@ -132,7 +132,10 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
     if tokens[at + 1].lemma != "который" and any(is_finite(t) or t.quoted for t in tokens[at + 1 : end]):
         return False
     near = range(at + 1, min(at + 7, end))
-    return is_participle(tokens[at + 1]) or any(i in own and tokens[i].rel in ASIDE for i in near)
+    prenominal = tokens[at + 1].head > at + 1 and tokens[at + 1].rel == "amod"  # …, прошедшие в крае выборы
+    return (is_participle(tokens[at + 1]) and not prenominal) or any(
+        i in own and tokens[i].rel in ASIDE for i in near
+    )
 
 
 def last_word(sentence: Sentence) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from quotex.parse import Doc
 from quotex.span import SPACE, Stretch
 
-DASH = re.compile(r"(?:--|[—–-])\s*(?=[^\s—–-])")
+DASH = re.compile(r"(?:--|[—–―-])\s*(?=[^\s—–―-])")
 
 
 @dataclass(frozen=True, slots=True)

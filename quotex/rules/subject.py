@@ -70,6 +70,8 @@ def _clashes(token: Token, verb: Token) -> bool:
     if not is_finite(verb) or token.lemma in RELATIVE:
         return False
     number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
+    if token.pos == "X" and number == "Plur":
+        return True
     plural = token.has(Number="Plur") and number == "Sing" and token.pos != "NUM"
     return plural or (token.pos == "PRON" and bool(gender) and token.feats.get("Gender", gender) != gender)
 

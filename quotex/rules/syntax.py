@@ -24,7 +24,8 @@ TIME = {
     "пятница", "суббота", "воскресенье", "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август",
     "сентябрь", "октябрь", "ноябрь", "декабрь",
 }  # fmt: skip
-DASHES = {"—", "–", "-", "--", "‒", "−"}
+DASHES = {"—", "–", "-", "--", "‒", "−", "―"}
+BREAKS = {",", ";", ":", "(", ")", ".", *DASHES}
 OPENERS = {"«", "„", "“", '"', "''", "``"}
 RELATIVES = {"где", "куда", "откуда", "когда", "как", "почему", "зачем"}
 COMPLEMENTISERS = {"что", "чтобы", "будто", "якобы", "мол", "дескать"}
@@ -39,7 +40,7 @@ def is_comma(token: Token) -> bool:
 
 
 def is_break(token: Token) -> bool:
-    return not token.quoted and (token.text in {",", ";", ":", "(", ")", "."} or token.text in DASHES)
+    return not token.quoted and token.text in BREAKS and not token.has(Abbr="Yes")
 
 
 def is_finite(token: Token) -> bool:

@@ -10,8 +10,8 @@ from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.noun_phrase import is_named, phrase, plausible
-from quotex.rules.subject import agents, antecedent, near, preposition, run, subjects
-from quotex.rules.syntax import TIME, ancestors, is_break, is_finite, is_gerund, is_passive, is_sister
+from quotex.rules.subject import agents, agrees, antecedent, near, preposition, run, subjects
+from quotex.rules.syntax import TIME, ancestors, before, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
 
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
@@ -52,6 +52,8 @@ def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
 def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
     sentence = reading.sentence(cue)
     place = next(_places(reading, sentence, cue.head, limit), None)
+    if (name := _named_before(reading, sentence, cue)) is not None:
+        yield phrase(reading, cue.sentence, name, Slot.SUBJECT)
     for at in subjects(sentence, cue.head):
         if limit and at < limit[0] and is_finite(sentence.tokens[cue.head]):
             continue  # ‹План выполнен›, рапортует завод: what stands in the content does not speak
@@ -62,6 +64,23 @@ def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voic
     place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
     if place is not None:
         yield phrase(reading, cue.sentence, place, Slot.PLACE)
+
+
+def _named_before(reading: Reading, sentence: Sentence, cue: Cue) -> int | None:
+    """`…, однако лидер партии ‹Олег Ким› назвал`: a person named in the nominative right before the verb."""
+    verb, last = sentence.tokens[cue.head], before(sentence, cue.tokens[0])
+    if last < 0 or not is_finite(verb) or sentence.tokens[last].quoted or not agrees(sentence.tokens[last], verb):
+        return None
+    end = sentence.tokens[last].end
+    start = next((n.stretch.start for n in reading.doc.names if n.kind == "PER" and n.stretch.end == end), None)
+    return _titled(sentence, sentence.at(start)) if start is not None else None
+
+
+def _titled(sentence: Sentence, name: int) -> int:
+    """The noun that the name stands beside, in its case: `лидер ‹Ким›`."""
+    token = sentence.tokens[name]
+    noun = token.head if token.rel == "appos" and 0 <= token.head < name else name
+    return noun if sentence.tokens[noun].has(Case="Nom") else name
 
 
 def _active(sentence: Sentence, at: int) -> bool:

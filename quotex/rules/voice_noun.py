@@ -44,6 +44,8 @@ def _stands_alone(sentence: Sentence, at: int) -> bool:
     behind = sentence.tokens[at] if at < len(sentence.tokens) else None
     if before.lemma == "один":
         return behind is not None and behind.text == "из"
+    if before.lemma == "последний":
+        return behind is None or is_break(behind)
     return before.text[:1].isupper() and before.pos == "ADJ" and (behind is None or is_break(behind))
 
 

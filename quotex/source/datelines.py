@@ -62,9 +62,9 @@ def _header() -> re.Pattern[str]:
     hour = rf"(?:{TIME}[^\w\n]*(?:по мск|мск)?{edge})?"
     return re.compile(
         rf"{edge}{hour}{day}{edge}(?:в )?(?:{TIME})?{edge}(?:мск)?{edge}(?:\d+{edge})?$"
-        rf"|{edge}{day}{edge}{TIME}\s*[:—–-]"
+        rf"|{edge}{day}{edge}{TIME}\s*[:—–―-]"
         rf"|[^\n]{{1,200}}[^\n\w.]\d\d\.\d\d\.\d{{4}}\s*$"
-        rf"|[А-ЯЁ][\w(). -]{{1,40}}[.,] {day}[ .,]{{1,3}}(?:[—–-] ?)?[A-ZА-ЯЁ/«\"]",
+        rf"|[А-ЯЁ][\w(). -]{{1,40}}[.,] {day}[ .,]{{1,3}}(?:[—–―-] ?)?[A-ZА-ЯЁ/«\"]",
         re.MULTILINE,
     )
 

@@ -11,7 +11,7 @@ from quotex.parse import Sentence
 from quotex.source.credit import CLOSING, OPENING, Credit, Page, head_of, noun_of
 from quotex.span import Stretch
 
-GAP = re.compile(r"[ \u00a0\"«»“”„'’.+&/@—–-]{1,3}")
+GAP = re.compile(r"[ \u00a0\"«»“”„'’.+&/@—–―-]{1,3}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+")
 PUTS = re.compile(r"\bприв(?:од|[её]л)\w* (?:слова|сообщение|заявление|текст|мнение)(?: [^\s,;:«\"]+){0,5} [«\"]?$")
 LATIN_TAIL = re.compile(r"[ \u00a0](?!(?:TV|News|Online|Live|FM)\b)[A-ZÀ-Ý][a-z]")

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
+from quotex.morph import name_part
 from quotex.parse import Doc
 from quotex.span import Stretch
 from quotex.speaker.mentions import NO_OUTLETS, Mention, MentionKind, find
@@ -112,6 +113,8 @@ def _agree(mention: Mention, cluster: list[Mention]) -> bool:
 def same_person(one: Mention, other: Mention) -> bool:
     """Whether every word of the shorter name meets a word of the longer; `А.` meets `Анна`, `Кребса` meets `Кребс`."""
     short, long = sorted((one.words, other.words), key=len)
+    if len(short) == 2 and name_part(short[1]) == "Patr":
+        return _same_word(short[0], long[0]) and (len(long) < 3 or _same_word(short[1], long[1]))
     if len(short) == 1:
         return len(short[0]) > 1 and any(_same_word(short[0], word) for word in long if len(word) > 1)
     return all(any(_same_word(word, peer) for peer in long) for word in short) and _same_word(short[-1], long[-1])
@@ -150,7 +153,7 @@ def _as_known(word: str, known: set[str]) -> str:
     return next((w for w in sorted(known) if _same_word(word, w)), word)
 
 
-BRACKETS = re.compile(r"[\s«»\"“”]*\((?:далее\s*[—–-]\s*)?[«\"]?$")
+BRACKETS = re.compile(r"[\s«»\"“”]*\((?:далее\s*[—–―-]\s*)?[«\"]?$")
 
 
 def _bodies(mentions: list[Mention], text: str) -> list[list[Mention]]:

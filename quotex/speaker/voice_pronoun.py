@@ -33,6 +33,9 @@ def relative(scene: Scene) -> Scene | None:
 def pronoun(scene: Scene) -> SpeakerFound | None:
     """`он`, `её`, `их`, `тот`; `там` is the body before. A pronoun without antecedent names nobody, nor does `я`."""
     word = scene.token.text.lower().replace("ё", "е")
+    if scene.token.lemma == "последний" and scene.voice.stretch == scene.token.stretch:
+        latter = _latter(scene)
+        return scene.found(latter, "pronoun") if latter else nobody(scene.voice.stretch, "pronoun")
     if word in OWN:
         found = _subject(scene)
         return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
@@ -43,6 +46,12 @@ def pronoun(scene: Scene) -> SpeakerFound | None:
         return SpeakerFound(name[:1].lower() + name[1:], "unnamed", None, scene.voice.stretch, "unnamed")
     found = None if scene.token.has(Person="1") else _antecedent(scene, word)
     return scene.found(found, "pronoun") if found else nobody(scene.voice.stretch, "pronoun")
+
+
+def _latter(scene: Scene) -> Spoken | None:
+    """`По данным ‹последнего›`: whoever was named last."""
+    named = (m for m in reversed(scene.cast.mentions) if m in scene.cast.home and m.kind is not MentionKind.PLACE)
+    return next((as_spoken(scene.cast.home[m], m) for m in named if m.stretch.end <= scene.voice.stretch.start), None)
 
 
 def _subject(scene: Scene) -> Spoken | None:
