@@ -26,7 +26,7 @@ def last_body(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoke
     """The body called so beside its name; else the one that spoke last, else was named last; for `издание` a medium."""
     medium = has_trait(place.head, Trait.MEDIUM) or has_trait(place.head, Trait.PAPER)
     called = called_so(cast, place)
-    if called or not _goes_back(place.head):
+    if called or not goes_back(place.head):
         return called
     spoke = [s for s in _voices(cast, spoken, place) if _suits(s, place.head, medium)]
     rest = [s for s in _named(cast, place) if _suits(s, place.head, medium)]
@@ -67,7 +67,8 @@ def _is_firm(entity: Entity | None) -> bool:
     return entity is not None and bool(entity.generics & FIRMS)
 
 
-def _goes_back(noun: str) -> bool:
+def goes_back(noun: str) -> bool:
+    """`компания`, `ведомство`, `издание`, `там`: what a body is called after it was named."""
     return noun == "там" or has_trait(noun, Trait.AGAIN) or has_trait(noun, Trait.PAPER)
 
 
