@@ -31,7 +31,8 @@ def person_antecedent(cast: Cast, spoken: Sequence[Spoken], place: Description) 
     kinds = (
         ("person", "unnamed") if has_trait(place.head, Trait.PRIVATE) or place.head in INTERLOCUTORS else ("person",)
     )
-    voices = [s for s in spoken if s.kind in kinds and place.sentence - s.sentence <= MEMORY]
+    near = [s for s in spoken if s.kind in kinds and place.sentence - s.sentence <= MEMORY]
+    voices = [s for s in near if s.entity or s.kind == "unnamed" or place.head in (s.name or "").lower().split()]
     if voices and fits(voices[-1].gender, place.gender):
         return voices[-1]
     subjects = [s for s in _subjects(cast, spoken, place) if s.entity and s.kind == "person"]

@@ -11,6 +11,7 @@ from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
+FIRST_MET = {"некий", "анонимный", "неназванный", "неизвестный"}
 JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
 
 
@@ -29,9 +30,11 @@ def described(scene: Scene) -> SpeakerFound | Scene | None:
 
 
 def _is_new(scene: Scene) -> bool:
-    """`собеседник газеты в мэрии`, `знакомый с делом юрист`: what nobody could tell of somebody known already."""
-    inside = [t for t in scene.sentence.tokens if scene.voice.stretch.holds(t.stretch) and t.pos == "ADP"]
-    return any(scene.role is RoleKind.UNNAMED or t.start < scene.token.start for t in inside)
+    """`собеседник газеты в мэрии`, `знакомый с делом юрист`, `некий юрист`: nobody known already."""
+    words = [t for t in scene.sentence.tokens if scene.voice.stretch.holds(t.stretch)]
+    first = [t for t in words if t.start < scene.token.start]
+    told = any(t.pos == "ADP" for t in (words if scene.role is RoleKind.UNNAMED else first))
+    return told or any(t.lemma in FIRST_MET for t in first)
 
 
 def _opening(scene: Scene) -> int:
