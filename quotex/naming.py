@@ -32,7 +32,7 @@ class PersonName:
 def person_name(tokens: Sequence[Token], hint: str = "", case: str = "") -> PersonName:
     """The nominative of a name on the tokens; `hint` and `case`: the gender and case that the sentence tells."""
     case = case or case_of(tokens)
-    told = _gender(tokens, case) or hint
+    told = given_gender(tokens, case) or hint
     gender = told or _common(t.feats.get("Gender") for t in tokens) or "Masc"
     forms = [_word(GLUED.sub("", t.text), case, gender) if t.text[:1].isalpha() else t.text for t in tokens]
     words = tuple(form for form in forms if form[:1].isalpha())
@@ -50,7 +50,7 @@ def _common(values: Iterable[str | None]) -> str:
     return found.most_common(1)[0][0] if found else ""
 
 
-def _gender(tokens: Sequence[Token], case: str) -> str:
+def given_gender(tokens: Sequence[Token], case: str) -> str:
     """What given name and patronymic say; a lone surname in -ова says it too."""
     told = [g for t in tokens if len(t.text) > 1 and (g := name_gender(t.text, case))]
     return told[0] if told else ""

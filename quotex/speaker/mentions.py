@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from quotex.lexicon.role import Roles, Trait, has_trait
 from quotex.morph import is_oblique_name
-from quotex.naming import person_name, phrase_name
+from quotex.naming import given_gender, person_name, phrase_name
 from quotex.parse import Doc, Sentence, Token
 from quotex.phrase import NAMING, climb, extent
 from quotex.span import Stretch
 from quotex.speaker.mention import Line, Mention, MentionKind, Run
 from quotex.speaker.named import in_marks, named, outlet
 from quotex.speaker.persons import named_runs, person_runs
-from quotex.speaker.titles import titles
+from quotex.speaker.titles import Title, titles
 
 __all__ = ["NO_OUTLETS", "Mention", "MentionKind", "find"]
 
@@ -56,7 +56,13 @@ def _person(line: Line, run: Run) -> Mention:
     name = person_name(words, gender, "Nom" if verb or _is_label(line.sentence, run) else "")
     mention = line.mention(MentionKind.PERSON, run, run[0], name.text)
     found = titles(line.sentence, run, name.case, line.roles)
-    return replace(mention, gender=name.gender, number="Sing", case=name.case, words=name.words, titles=found)
+    gender = name.gender if given_gender(words, name.case) or verb else _gender_of(line.sentence, found) or name.gender
+    return replace(mention, gender=gender, number="Sing", case=name.case, words=name.words, titles=found)
+
+
+def _gender_of(sentence: Sentence, found: Sequence[Title]) -> str:
+    """`писательница Харпер Ли`: a title that only women have."""
+    return next(("Fem" for t in found if sentence.tokens[t.head].has(Gender="Fem", Animacy="Anim")), "")
 
 
 def _is_label(sentence: Sentence, run: Run) -> bool:
