@@ -234,7 +234,7 @@ def _sentence(
     heads = _acyclic([head for head, _ in tree])
     tags = [
         reconciled(text if i else text.lower(), pos, tuple(feats.items()))
-        if text != "." or not _abbreviates(words, i)
+        if text not in {".", ":"} or not _abbreviates(words, i)
         else (pos, {"Abbr": "Yes"})
         for i, ((_, _, text), (pos, feats)) in enumerate(zip(words, forms, strict=True))
     ]
@@ -246,11 +246,13 @@ def _sentence(
 
 
 def _abbreviates(words: Words, at: int) -> bool:
-    """`по г. Москве`, `А. В. Петров`, `News.am`: a stop inside the sentence behind a short word, or inside a word."""
+    """`по г. Москве`, `А. В. Петров`, `News.am`, `12:00`: a stop behind a short word, a stop or colon inside a word."""
     if not 0 < at < len(words) - 1:
         return False
     (start, end, before), (_, stop, _), (following, _, behind) = words[at - 1 : at + 2]
     glued = start < end and stop == following
+    if words[at][2] == ":":
+        return glued and before.isdigit() and behind.isdigit()
     return behind[0].isalnum() and (glued or (before.isalpha() and len(before) <= LONGEST_ABBREVIATION))
 
 

@@ -27,6 +27,7 @@ class Trait(StrEnum):
 
     OF_ONE = "of_one"  # губернатор, вдова: only to whoever bears the title, never just to the last speaker
     KIN = "kin"  # муж: the name after it is another's
+    OFFICE = "office"  # пресс-служба: the name after it is its owner's
     AGAIN = "again"  # компания: called so after it was named
     MEDIUM = "medium"  # газета
     STATEMENT = "statement"  # заявление: its owner speaks

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from quotex.cues import Cue
-from quotex.lexicon.role import Roles
+from quotex.lexicon.role import RoleKind, Roles
 from quotex.parse import Doc, Sentence
 from quotex.span import Stretch
 
@@ -67,8 +67,14 @@ class Reading:
     roles: Roles
 
     def speaks_for(self, voice: Voice | None) -> bool:
-        """Whether a media outlet speaks, a mere channel for others: `сообщает ТАСС`, `… со ссылкой на МЧС`."""
-        return voice is not None and (voice.relayed or any(voice.stretch.holds(o) for o in self.outlets))
+        """Whether a media outlet speaks, a mere channel for others: `сообщает ТАСС`, `… со ссылкой на МЧС`.
+
+        Not so `источник ТАСС`, who is somebody.
+        """
+        if voice is None or voice.relayed:
+            return voice is not None
+        unnamed = self.roles.get(self.doc.sentences[voice.sentence].tokens[voice.head].lemma) is RoleKind.UNNAMED
+        return not unnamed and any(voice.stretch.holds(o) for o in self.outlets)
 
     def is_press(self, voice: Voice | None) -> bool:
         """Whether the media at large speak: `По информации СМИ, …`."""

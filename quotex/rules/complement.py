@@ -15,6 +15,7 @@ from quotex.rules.noun_phrase import phrase
 from quotex.rules.syntax import complementiser, is_finite, is_participle
 from quotex.rules.voice import voice
 
+EVIDENCE = {"работа", "исследование", "данные", "результат", "след", "факт", "анализ", "статистика", "опыт", "улика"}
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
 
 
@@ -49,8 +50,11 @@ def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
 
 
 def _is_sign(reading: Reading, cue: Cue) -> bool:
-    """`Всё это говорит о том, что`, `След указывает на то, что`: nobody speaks."""
-    return cue.entry.lemmas[0] in {"говорить", "указывать", "свидетельствовать"} and voice(reading, cue) is None
+    """`Всё это говорит о том, что`, `Опыт указывает на то, что`: nobody speaks."""
+    who = voice(reading, cue) if cue.entry.lemmas[0] in {"говорить", "указывать", "свидетельствовать"} else None
+    if cue.entry.lemmas[0] in {"говорить", "указывать", "свидетельствовать"}:
+        return who is None or reading.doc.sentences[who.sentence].tokens[who.head].lemma in EVIDENCE
+    return False
 
 
 def _start(reading: Reading, cue: Cue) -> int | None:

@@ -155,7 +155,7 @@ def _label_end(reading: Reading, line: Line) -> int | None:
     """The colon of a label at the head of the line: no verb stands before it."""
     tokens = _sentence(reading, line).tokens
     for at, token in enumerate(tokens[:LONGEST_LABEL]):
-        if token.text == ":":
+        if token.text == ":" and not token.has(Abbr="Yes"):
             return at if at else None
         if is_finite(token) or token.text in {".", "?", "!"}:
             return None

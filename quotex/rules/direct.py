@@ -94,6 +94,8 @@ def adjoined(reading: Reading) -> Iterator[Claim]:
             )
             if cue is None or cue.entry.kind is not CueKind.VERB or not _closes_clause(sentence, quotation):
                 continue
+            if [t.feats.get("Case") for t in sentence.tokens[start + 1 : sentence.at(quotation.inner.end)]] == ["Ins"]:
+                continue  # ответили «взаимностью»
             between = sentence.tokens[cue.tokens[-1] + 1 : start]
             if not any(is_break(t) or is_finite(t) or t.pos in {"ADP", "SCONJ", "CCONJ"} for t in between):
                 content = _contents(reading, number, quotation)

@@ -14,7 +14,13 @@ from quotex.rules.syntax import ancestors, is_break, is_finite
 from quotex.rules.voice import voice
 
 REACH = 16
-NO_ACT = {"прокомментировать", "комментировать", "называть", "раскрывать", "указывать"}  # просьба прокомментировать, не называть имя
+NO_ACT = {
+    "прокомментировать",
+    "комментировать",
+    "называть",
+    "раскрывать",
+    "указывать",
+}  # просьба прокомментировать, не называть имя
 ANONYMOUS = {"неназванный", "анонимный", "неизвестный", "инкогнито"}
 INTENTIONS = {"план", "решение", "желание", "намерение"}
 
@@ -51,7 +57,8 @@ def _claim(reading: Reading, cue: Cue, at: int) -> Iterator[Claim]:
 
 def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
     """The infinitive that the cue governs: its dependent, or the first one to the right with no verb between."""
-    after = cue.tokens[-1] + 1
+    nouns = [i for i in cue.tokens if sentence.tokens[i].pos == "NOUN"]
+    after = (nouns[-1] if nouns else cue.tokens[-1]) + 1  # о намерении ‹закрыть завод› заявил директор
     for i in range(after, min(len(sentence.tokens), after + REACH)):
         token = sentence.tokens[i]
         if token.lemma in NO_ACT or (token.lemma == "остаться" and _unnamed(sentence, i)):

@@ -130,12 +130,25 @@ def _clause_start(sentence: Sentence, first: int, end: int) -> int:
     """`завод, который, по его словам, ‹откроют в мае›`: a subordinate clause is the whole of the content."""
     if first and sentence.tokens[first - 1].text in {":", ";", "("}:
         return first
+    if (bracket := _bracket(sentence, first)) is not None:
+        return bracket + 1
     at = first - 1
     while at >= 0 and (is_comma(sentence.tokens[at]) or sentence.tokens[at].text in DASHES):
         at -= 1
     if at > 0 and (sentence.tokens[at].lemma in SUBORDINATORS or sentence.tokens[at].pos in {"CCONJ", "SCONJ"}):
         return at + 1
     return next((i for i in range(first, 0, -1) if _opens_clause(sentence, i, first, end)), 0)
+
+
+def _bracket(sentence: Sentence, first: int) -> int | None:
+    """`(тем временем, по данным СМИ, ‹мост закроют›)`: the bracket that is open where the segment begins."""
+    open_at: list[int] = []
+    for at, token in enumerate(sentence.tokens[:first]):
+        if token.text == "(":
+            open_at.append(at)
+        elif token.text == ")" and open_at:
+            open_at.pop()
+    return open_at[-1] if open_at else None
 
 
 def _opens_clause(sentence: Sentence, at: int, first: int, end: int) -> bool:

@@ -37,6 +37,8 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     left = segment_start(sentence, cue)
     if left > 0 and sentence.tokens[left - 1].lemma in {"то", "тот"} and is_comma(sentence.tokens[left]):
         return False  # после того, как сообщил
+    if left > 0 and _compares(sentence, cue, left):
+        return False
     if cue.tokens[0] and sentence.tokens[cue.tokens[0] - 1].text.lower() == "не":
         return False  # …, однако не исключают такой возможности
     if cue.entry.kind is CueKind.VERB and any(
@@ -51,6 +53,13 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
         or sentence.tokens[left].text in DASHES
         or _lost_comma(sentence, cue)
     )
+
+
+def _compares(sentence: Sentence, cue: Cue, comma: int) -> bool:
+    """`не такой серьёзной, как предполагал врач`."""
+    as_told = any(t.text.lower() == "как" for t in sentence.tokens[comma + 1 : cue.tokens[0]])
+    degree, quality = sentence.tokens[max(0, comma - 2)], sentence.tokens[comma - 1]
+    return as_told and degree.lemma in {"такой", "столь", "настолько"} and quality.pos in {"ADJ", "ADV"}
 
 
 def _lost_comma(sentence: Sentence, cue: Cue) -> bool:
@@ -133,9 +142,7 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
         return False
     near = range(at + 1, min(at + 7, end))
     prenominal = tokens[at + 1].head > at + 1 and tokens[at + 1].rel == "amod"  # …, прошедшие в крае выборы
-    return (is_participle(tokens[at + 1]) and not prenominal) or any(
-        i in own and tokens[i].rel in ASIDE for i in near
-    )
+    return (is_participle(tokens[at + 1]) and not prenominal) or any(i in own and tokens[i].rel in ASIDE for i in near)
 
 
 def last_word(sentence: Sentence) -> int:

@@ -66,7 +66,10 @@ def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int)
     while at + 1 < len(tokens) and is_comma(tokens[at]) and (tokens[at + 1].pos in {"NOUN", "PROPN", "ADJ", "VERB"}):
         end = next((i for i in range(at + 1, len(tokens)) if is_break(tokens[i])), len(tokens))
         chunk = tokens[at + 1 : end]
-        if any(is_finite(t) or t.quoted or t.has(VerbForm="Conv") for t in chunk):
+        noun = next((t for t in chunk if t.pos in {"NOUN", "PROPN", "ADJ", "VERB"}), None)
+        if any(is_finite(t) or t.quoted or t.has(VerbForm="Conv") for t in chunk) or (
+            noun and not _agrees(noun, tokens[who.head])
+        ):
             return who
         named = next(
             (

@@ -16,6 +16,7 @@ from quotex.rules.voice_noun import of_noun, of_preposition
 
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 WORDS = {"слово", "высказывание", "заявление"}
+RETOLD = WORDS | {"комментарий", "мнение", "ответ"}
 MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог"}
 INSIDE = {"в", "во", "на"}
 
@@ -30,7 +31,7 @@ def voice(reading: Reading, cue: Cue, limit: Limit = None) -> Voice | None:
         return of_noun(reading, cue)
     candidates = list(_of_verb(reading, cue, limit))
     found = next((v for v in candidates if plausible(reading, v)), next(iter(candidates), None))
-    passes_on = reading.speaks_for(found) or reading.is_press(found)
+    passes_on = found is None or reading.speaks_for(found) or reading.is_press(found)
     return (_referred(reading, cue) or found) if passes_on else found
 
 
@@ -93,8 +94,8 @@ def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
     sentence = reading.sentence(cue)
     for child in sentence.children[cue.head]:
         token = sentence.tokens[child]
-        relays = cue.entry.lemmas[0] in REPORTING or token.has(Number="Plur")
-        if token.lemma in WORDS and relays and not cue.entry.takes(Frame.EVALUATION):
+        retold = RETOLD if cue.entry.lemmas[0] in REPORTING else WORDS if token.has(Number="Plur") else ()
+        if token.lemma in retold and not cue.entry.takes(Frame.EVALUATION):
             yield from (
                 phrase(reading, cue.sentence, i, Slot.GENITIVE)
                 for i in sentence.children[child]

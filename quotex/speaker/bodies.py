@@ -18,7 +18,8 @@ FIRMS = {
     "ритейлер", "застройщик", "стартап", "лоукостер", "перевозчик",
 }  # fmt: skip
 STATE = re.compile(
-    "мин(?!ер)|росси|сша|мид|мвд|мчс|фсб|фас|фнс|цб|центробанк|ск |суд|генпрок|прокур|рос[а-я]+надзор"
+    "мин(?!ер)|росси|сша|госдеп|пентагон|казнач|правительств|департамент|служб|управлени|мид|мвд|мчс|фсб|фас|фнс|цб|"
+    "центробанк|ск |суд|генпрок|прокур|рос[а-я]+надзор"
 )  # names of offices of state
 
 
@@ -31,7 +32,13 @@ def last_body(cast: Cast, spoken: Sequence[Spoken], place: Description) -> Spoke
     spoke = [s for s in _voices(cast, spoken, place) if _suits(s, place.head, medium)]
     rest = [s for s in _named(cast, place) if _suits(s, place.head, medium)]
     known = [s for s in spoke if s.entity]
-    return next((found[-1] for found in (known, rest, spoke) if found), None)
+    ranked = (_akin(known, place.head), _akin(rest, place.head), known, rest, spoke)
+    return next((found[-1] for found in ranked if found), None)
+
+
+def _akin(found: Sequence[Spoken], noun: str) -> list[Spoken]:
+    """For `ведомство` those that sound like an office of state."""
+    return [s for s in found if noun in OFFICES and STATE.match((s.name or "").casefold())]
 
 
 def _voices(cast: Cast, spoken: Sequence[Spoken], place: Description) -> list[Spoken]:

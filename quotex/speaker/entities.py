@@ -16,6 +16,8 @@ from quotex.span import Stretch
 from quotex.speaker.mentions import NO_OUTLETS, Mention, MentionKind, find
 from quotex.speaker.titles import Title
 
+ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ар|ан|ад|аз|ат)-", re.IGNORECASE)  # аль-Завахири
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -121,6 +123,7 @@ def same_person(one: Mention, other: Mention) -> bool:
 
 
 def _same_word(one: str, other: str) -> bool:
+    one, other = ARTICLE.sub("", one), ARTICLE.sub("", other)
     if min(len(one), len(other)) == 1:
         return one[:1] == other[:1]
     return one == other or (len(one) > 2 and len(other) > 2 and stem(one) == stem(other))
@@ -135,8 +138,8 @@ def _person(cluster: list[Mention]) -> Entity:
 
 
 def _weight(mention: Mention) -> int:
-    """Words of the name; an initial counts less than a given name."""
-    return sum(1 if len(w) == 1 else 3 for w in mention.words)
+    """Words of the name; an initial counts less than a given name, and a patronymic less than a surname."""
+    return sum(1 if len(w) == 1 else 3 for w in mention.words) - (name_part(mention.words[-1]) == "Patr")
 
 
 def _spelling(best: list[Mention], cluster: list[Mention]) -> str:

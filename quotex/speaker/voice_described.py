@@ -11,7 +11,7 @@ from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
-FIRST_MET = {"некий", "анонимный", "неназванный", "неизвестный"}
+FIRST_MET = {"некий", "один", "анонимный", "неназванный", "неизвестный"}
 JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
 
 

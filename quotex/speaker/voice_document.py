@@ -75,7 +75,16 @@ def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
 
 def _owner(scene: Scene) -> int | None:
     """Whose it is: `заявление ‹МВД›`, `сообщение на сайте ‹завода›`, `проект поправок ‹Минцифры›`, `‹его› письмо`."""
-    return next((i for i in _hanging(scene, scene.voice.head) if _may_own(scene, i)), None)
+    tokens, head = scene.sentence.tokens, scene.voice.head
+    return next(
+        (
+            i
+            for i in _hanging(scene, head)
+            if _may_own(scene, i)
+            or (tokens[head].lemma in SITES - {"сайт"} and i == head + 1 and tokens[i].has(Case="Gen"))
+        ),
+        None,
+    )
 
 
 def _hanging(scene: Scene, head: int) -> Iterator[int]:

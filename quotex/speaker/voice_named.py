@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from quotex.lexicon.role import RoleKind
+from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.phrase import NAMING, climb, peers
 from quotex.rules.claim import Slot
 from quotex.speaker.entities import Entity
@@ -81,10 +81,17 @@ def _linked(scene: Scene, mention: Mention, head: int) -> bool:
     inside = mention.first <= head <= mention.last
     if mention.kind is not MentionKind.PERSON and role not in (None, RoleKind.BODY) and not (mention.outlet and inside):
         return False
+    if mention.kind is MentionKind.ORGANIZATION and mention.first > head and _owns(mention, noun.lemma):
+        return False
     titled = any(t.first <= head <= t.last for t in mention.titles)
     apposed = head in climb(scene.sentence, mention.head, (*NAMING, "conj")) and _agrees(scene, mention, head)
     called = bool(mention.generic) and mention.generic == noun.lemma and 0 < mention.first - head <= 2
     return titled or inside or apposed or called or _ends_phrase(scene, mention, head)
+
+
+def _owns(mention: Mention, noun: str) -> bool:
+    """`пресс-служба ‹IBU›`: a foreign name shows no case; it is the name of a firm or paper, the owner of an office."""
+    return mention.name.isascii() and has_trait(noun, Trait.OFFICE)
 
 
 def _ends_phrase(scene: Scene, mention: Mention, head: int) -> bool:
