@@ -170,7 +170,8 @@ def _shared(text: str, earlier: list[Mark], mark: Mark) -> Iterator[tuple[Mark, 
     first = next((m for m in earlier if m.at.start >= head), None)
     closes = re.match(r"[,.!?…]*\s*(?:[—–―-]|$)", text[mark.at.end :].partition("\n")[0])
     opens = first is not None and mark.sign in CLOSER.get(first.sign, "")
-    if first and opens and closes and not text[head : first.at.start].strip():
+    apart = text[earlier[-1].at.end : mark.at.start].strip() if earlier else ""
+    if first and opens and closes and apart and not text[head : first.at.start].strip():
         yield replace(first, at=Stretch(first.at.start, first.at.start)), mark
 
 

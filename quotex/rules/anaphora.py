@@ -30,7 +30,8 @@ def anaphora(reading: Reading) -> Iterator[Claim]:
 def _may_refer(sentence: Sentence, cue: Cue) -> bool:
     """A verb that is told of `об этом`; with `такой вывод`, `такое мнение` any cue but a mere parenthetical."""
     named = cue.entry.kind is not CueKind.PREPOSITION and any(t.lemma == "такой" for t in sentence.tokens[:HEAD])
-    return cue.entry.takes(Frame.ANAPHORA) or named
+    so = cue.tokens[0] == 1 and sentence.tokens[0].text == "Так"
+    return cue.entry.takes(Frame.ANAPHORA) or named or so
 
 
 def refers_back(sentence: Sentence, cue: Cue) -> bool:
@@ -39,6 +40,8 @@ def refers_back(sentence: Sentence, cue: Cue) -> bool:
         return False
     if sentence.tokens[0].lemma == "как" and cue.tokens[0] > HEAD and _pointer(sentence, cue.tokens[0] - 1):
         return True  # Как пишет X, об этом заявил Y
+    if sentence.tokens[0].text == "Так" and cue.tokens[0] == 1 and cue.entry.takes(Frame.THAT):
+        return True  # Так считает X
     return any(_pointer(sentence, i) for i in range(min(HEAD, len(sentence.tokens)))) or (
         sentence.at(cue.stretch.start) <= 1
         and any(_pointer(sentence, i) for i in range(cue.head, min(cue.head + 3, len(sentence.tokens))))

@@ -12,7 +12,8 @@ from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import content_end
 from quotex.rules.content import kind, pieces
 from quotex.rules.noun_phrase import phrase
-from quotex.rules.syntax import complementiser, is_finite, is_participle
+from quotex.rules.subject import late_subject
+from quotex.rules.syntax import complementiser, is_comma, is_finite, is_participle
 from quotex.rules.voice import voice
 
 EVIDENCE = {"работа", "исследование", "данные", "результат", "след", "факт", "анализ", "статистика", "опыт", "улика"}
@@ -43,10 +44,16 @@ def cut_cue(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
-    sentence = reading.sentence(cue)
-    content = pieces(reading, sentence, start, content_end(reading, cue, start))
+    sentence, end = reading.sentence(cue), content_end(reading, cue, start)
+    who = voice(reading, cue, (0, start))
+    late = late_subject(sentence, cue.head, start)
+    if late is not None and late < end:
+        who = phrase(reading, cue.sentence, late, Slot.SUBJECT)
+        at = sentence.at(who.stretch.start)
+        end = next((i for i in range(at, start, -1) if is_comma(sentence.tokens[i])), at)
+    content = pieces(reading, sentence, start, end)
     if content and not _is_sign(reading, cue):
-        yield Claim(kind(reading, content), content, cue.sentence, cue, voice(reading, cue, (0, start)), "complement")
+        yield Claim(kind(reading, content), content, cue.sentence, cue, who, "complement")
 
 
 def _is_sign(reading: Reading, cue: Cue) -> bool:

@@ -11,7 +11,7 @@ from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
 from quotex.rules.noun_phrase import phrase, plausible
-from quotex.rules.syntax import DASHES, complementiser, is_break, is_finite, is_word
+from quotex.rules.syntax import DASHES, complementiser, is_break, is_finite, is_gerund, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -67,6 +67,8 @@ def announced(reading: Reading) -> Iterator[Claim]:
 def _retold(reading: Reading, number: int, cue: Cue) -> bool:
     """`X сказал, что ему ответили: «…»`: the cue before the colon stands in a content clause itself."""
     sentence = reading.doc.sentences[number]
+    if is_gerund(sentence.tokens[cue.head]):
+        return False  # предполагает, что …, подчёркивая: «…»
     outer = (c for c in reading.cues[number] if c.head < cue.head and c.entry.takes(Frame.THAT))
     return any(complementiser(sentence, c.tokens[-1] + 1, cue.tokens[0]) is not None for c in outer)
 
@@ -94,12 +96,20 @@ def adjoined(reading: Reading) -> Iterator[Claim]:
             )
             if cue is None or cue.entry.kind is not CueKind.VERB or not _closes_clause(sentence, quotation):
                 continue
+            if cue.entry.takes(Frame.EVALUATION) and _is_epithet(sentence, quotation):
+                continue
             if [t.feats.get("Case") for t in sentence.tokens[start + 1 : sentence.at(quotation.inner.end)]] == ["Ins"]:
                 continue  # ответили «взаимностью»
             between = sentence.tokens[cue.tokens[-1] + 1 : start]
             if not any(is_break(t) or is_finite(t) or t.pos in {"ADP", "SCONJ", "CCONJ"} for t in between):
                 content = _contents(reading, number, quotation)
                 yield Claim("direct", content, number, cue, voice(reading, cue, (0, start)), "adjoined")
+
+
+def _is_epithet(sentence: Sentence, quotation: Quotation) -> bool:
+    """`назвала "вредной фантазией"`: an instrumental evaluates something."""
+    inside = sentence.tokens[sentence.at(quotation.inner.start) : sentence.at(quotation.inner.end)]
+    return any(t.has(Case="Ins") for t in inside[:3])
 
 
 def _closes_clause(sentence: Sentence, quotation: Quotation) -> bool:

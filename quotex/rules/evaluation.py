@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
-from quotex.rules.claim import Claim, Reading
+from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind, pieces, verbatim
 from quotex.rules.syntax import is_break, is_finite, is_gerund, is_passive, is_word
@@ -47,10 +47,20 @@ def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
     start = cue.tokens[-1] + 1 if rule == "evaluation" else _object_start(reading, cue)
     end = infinitive_end(reading, cue, start)
     who = voice(reading, cue, (0, end))
-    holes = [who.stretch] if who and who.sentence == cue.sentence else []
-    content = (*_before(reading, cue), *pieces(reading, sentence, start, end, holes))
+    holes = [_with_preposition(sentence, who)] if who and who.sentence == cue.sentence else []
+    content = (
+        *_before(reading, cue, holes),
+        *pieces(reading, sentence, start, _object_end(sentence, start, end, who), holes),
+    )
     if content:
         yield Claim(kind(reading, content), content, cue.sentence, cue, who, rule)
+
+
+def _with_preposition(sentence: Sentence, who: Voice) -> Stretch:
+    """`‹в мэрии› назвали`."""
+    at = sentence.at(who.stretch.start)
+    preposed = who.slot is Slot.PLACE and at > 0 and sentence.tokens[at - 1].pos == "ADP"
+    return Stretch(sentence.tokens[at - 1].start, who.stretch.end) if preposed else who.stretch
 
 
 def _evaluates(reading: Reading, cue: Cue) -> bool:
@@ -60,7 +70,7 @@ def _evaluates(reading: Reading, cue: Cue) -> bool:
     before = [sentence.tokens[i] for i in fronted]
     evaluated = _instrumental(sentence, cue) or _as(clause) or _marks(reading, cue) or any(map(_is_evaluation, before))
     objects = [*clause, *(t for t in before if not _is_evaluation(t))]
-    return bool(clause) and evaluated and any(map(_may_be_object, objects))
+    return bool(clause or len(fronted) > 1) and evaluated and any(map(_may_be_object, objects))
 
 
 def _may_be_object(token: Token) -> bool:
@@ -123,19 +133,38 @@ def _fronted(reading: Reading, cue: Cue) -> list[int]:
         token = sentence.tokens[child]
         instrumental = _is_evaluation(token) and token.pos in {"NOUN", "ADJ"} and not _prepositional(sentence, child)
         passive = is_passive(sentence.tokens[cue.head])
-        evaluated = token.rel.startswith("nsubj") if passive else token.rel == "obj" and not token.has(Case="Nom")
+        known = token.has(Case="Nom") and token.has(Animacy="Anim")
+        evaluated = token.rel.startswith("nsubj") if passive else token.rel == "obj" and not known
         if child < cue.tokens[0] and (evaluated or (instrumental and not passive)):
             found.append(child)
-    return [i for i in found if sentence.tokens[i].pos != "PRON"]
+    found += _epithet(sentence, cue)
+    return sorted({i for i in found if sentence.tokens[i].pos != "PRON"})
 
 
-def _before(reading: Reading, cue: Cue) -> tuple[Stretch, ...]:
+def _epithet(sentence: Sentence, cue: Cue) -> list[int]:
+    """`‹Верным решение› считают в комиссии`: an instrumental of no noun opens the clause, its object perhaps behind."""
+    start = next((i + 1 for i in range(cue.tokens[0] - 1, -1, -1) if is_break(sentence.tokens[i])), 0)
+    words = sentence.tokens[start : cue.tokens[0]]
+    epithet = bool(words) and words[0].pos in {"ADJ", "VERB"} and words[0].has(Case="Ins") and not words[0].quoted
+    if not epithet or any(t.pos == "NOUN" and t.has(Case="Ins") for t in words) or any(map(is_finite, words)):
+        return []
+    objects = [start + i for i, t in enumerate(words) if t.pos in {"NOUN", "PROPN"} and t.has(Case="Acc")]
+    return [start, *objects[:1]]
+
+
+def _before(reading: Reading, cue: Cue, holes: list[Stretch]) -> tuple[Stretch, ...]:
     sentence = reading.sentence(cue)
-    found: tuple[Stretch, ...] = ()
-    for head in _fronted(reading, cue):
-        own = sorted(i for i in sentence.subtree(head) if i < cue.tokens[0])
-        found += pieces(reading, sentence, own[0], own[-1] + 1)
-    return found
+    own = {i for head in _fronted(reading, cue) for i in sentence.subtree(head) if i < cue.tokens[0]}
+    runs: list[list[int]] = []
+    for i in sorted(own):
+        runs = [*runs[:-1], [*runs[-1], i]] if runs and runs[-1][-1] == i - 1 else [*runs, [i]]
+    return tuple(piece for run in runs for piece in pieces(reading, sentence, run[0], run[-1] + 1, holes))
+
+
+def _object_end(sentence: Sentence, start: int, end: int, who: Voice | None) -> int:
+    """`назвал ‹коллег› и биолог Ким`: the conjunction before the speaker goes."""
+    at = sentence.at(who.stretch.start) if who else end
+    return at - 1 if start < at < end and sentence.tokens[at - 1].pos == "CCONJ" else end
 
 
 def _object_start(reading: Reading, cue: Cue) -> int:

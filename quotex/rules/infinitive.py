@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
-from quotex.rules.claim import Claim, Reading
+from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind_of, pieces
+from quotex.rules.noun_phrase import phrase
+from quotex.rules.subject import late_subject
 from quotex.rules.syntax import ancestors, is_break, is_finite
 from quotex.rules.voice import voice
+from quotex.span import Stretch
 
 REACH = 16
 NO_ACT = {
@@ -22,37 +25,72 @@ NO_ACT = {
     "указывать",
 }  # просьба прокомментировать, не называть имя
 ANONYMOUS = {"неназванный", "анонимный", "неизвестный", "инкогнито"}
-INTENTIONS = {"план", "решение", "желание", "намерение"}
+INTENTIONS = {"план", "решение", "желание"}
 
 
 def infinitive(reading: Reading) -> Iterator[Claim]:
     """`X призвал Y ‹не ходить на выборы›`."""
     for cues in reading.cues:
         for cue in cues:
-            if (
-                cue.entry.takes(Frame.INFINITIVE)
-                and _spoken_of(reading, cue)
-                and (at := _infinitive(reading.sentence(cue), cue)) is not None
-            ):
-                yield from _claim(reading, cue, at)
+            if cue.entry.takes(Frame.INFINITIVE) and _spoken_of(reading, cue):
+                at = _infinitive(reading.sentence(cue), cue)
+                yield from _claim(reading, cue, at) if at is not None else _fronted(reading, cue)
 
 
 def _spoken_of(reading: Reading, cue: Cue) -> bool:
     """`объявил о планах ‹закрыть завод›`: plans and decisions count where a verb of speech governs them."""
-    if cue.entry.phrase not in INTENTIONS:
+    if cue.entry.phrase not in INTENTIONS and not (cue.entry.phrase == "намерение" and _of_nobody(reading, cue)):
         return True
     head = reading.sentence(cue).tokens[cue.head].head
     return any(c.head == head and c.entry.kind is not CueKind.NOUN for c in reading.cues[cue.sentence])
 
 
+def _of_nobody(reading: Reading, cue: Cue) -> bool:
+    """`подозревают страну в намерении ‹напасть›`: nobody's intention is named with it."""
+    sentence = reading.sentence(cue)
+    return not any(sentence.tokens[i].has(Case="Gen") for i in sentence.children[cue.head])
+
+
 def _claim(reading: Reading, cue: Cue, at: int) -> Iterator[Claim]:
     sentence = reading.sentence(cue)
-    start = _left_edge(sentence, cue, at)
-    content = pieces(reading, sentence, start, infinitive_end(reading, cue, at))
+    start, end = _left_edge(sentence, cue, at), infinitive_end(reading, cue, at)
+    who, late = voice(reading, cue, (0, start)), late_subject(sentence, cue.head, start)
+    if late is not None and late < end:
+        who = phrase(reading, cue.sentence, late, Slot.SUBJECT)
+        end = sentence.at(who.stretch.start)
+    content = pieces(reading, sentence, start, end)
     if content:
-        yield Claim(
-            kind_of(reading, content), content, cue.sentence, cue, voice(reading, cue, (0, start)), "infinitive"
-        )
+        content = (*_topic(reading, cue, at), *content)
+        yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, "infinitive")
+
+
+def _topic(reading: Reading, cue: Cue, at: int) -> tuple[Stretch, ...]:
+    """`‹Дальние поездки› спасатели советуют ‹отложить›`: the infinitive's object at the head of the clause."""
+    sentence = reading.sentence(cue)
+    for child in sentence.children[at]:
+        token = sentence.tokens[child]
+        if child < cue.tokens[0] and token.rel == "obj" and token.pos in {"NOUN", "PROPN"} and not token.quoted:
+            own = sorted(i for i in sentence.subtree(child) if i < cue.tokens[0])
+            if own[0] == 0 or is_break(sentence.tokens[own[0] - 1]):
+                return pieces(reading, sentence, own[0], own[-1] + 1)
+    return ()
+
+
+def _fronted(reading: Reading, cue: Cue) -> Iterator[Claim]:
+    """`‹Перенести выборы› потребовал депутат`: what the cue governs stands before it, at the head of the clause."""
+    sentence = reading.sentence(cue)
+    heads = {cue.head, *cue.tokens}
+    before = [i for h in heads for i in sentence.children[h] if sentence.tokens[i].has(VerbForm="Inf")]
+    for at in sorted(i for i in before if i < cue.tokens[0] and not sentence.tokens[i].quoted):
+        start = min(sentence.subtree(at))
+        opens = start == 0 or is_break(sentence.tokens[start - 1])
+        if not opens or any(map(is_finite, sentence.tokens[start : cue.tokens[0]])):
+            continue
+        who = voice(reading, cue)
+        holes = [who.stretch] if who and who.sentence == cue.sentence else []
+        content = pieces(reading, sentence, start, cue.tokens[0], holes)
+        if content:
+            yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, "infinitive")
 
 
 def _infinitive(sentence: Sentence, cue: Cue) -> int | None:

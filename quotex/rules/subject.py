@@ -174,6 +174,29 @@ def _before_comma(sentence: Sentence, at: int, first: int) -> Iterator[int]:
         yield from run(sentence, range(at - 2, first - 1, -1))
 
 
+def late_subject(sentence: Sentence, at: int, start: int) -> int | None:
+    """`Подтвердила, что ‹газом пахло›, старшая по дому ‹Роза Ким›`: a subject behind the content, none before it."""
+    verb = sentence.tokens[at]
+    own = [i for i in sentence.children[at] if sentence.tokens[i].rel.startswith("nsubj")]
+    if own and own[0] < start:
+        return None
+    if own and agrees(sentence.tokens[own[0]], verb) and sentence.tokens[own[0]].has(Animacy="Anim"):
+        return own[0]
+    opens = not any(t.has(Case="Nom") for t in sentence.tokens[:at]) and is_finite(verb)
+    return _last_person(sentence, start, verb) if opens else None
+
+
+def _last_person(sentence: Sentence, start: int, verb: Token) -> int | None:
+    """The noun that heads what stands behind the last comma, where a name ends it and no verb is in it."""
+    tokens = sentence.tokens
+    comma = next((i for i in range(len(tokens) - 1, start, -1) if is_comma(tokens[i])), None)
+    if comma is None or any(is_finite(t) or t.quoted or t.pos in {"SCONJ", "CCONJ"} for t in tokens[comma + 1 :]):
+        return None
+    words = [i for i in range(comma + 1, len(tokens)) if tokens[i].text[0].isalnum()]
+    named = words and tokens[words[-1]].pos == "PROPN" and agrees(tokens[words[-1]], verb)
+    return next((i for i in words if agrees(tokens[i], verb)), None) if named else None
+
+
 def agents(sentence: Sentence, at: int) -> Iterator[int]:
     """`сказано ‹Песковым›`, `опубликованы ‹полицией›`: the bare instrumentals of a passive."""
     for i in sentence.children[at]:

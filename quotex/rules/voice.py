@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
+from quotex.lexicon.role import RoleKind
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.noun_phrase import is_named, phrase, plausible
@@ -63,6 +64,7 @@ def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voic
         elif place is None or sentence.tokens[at].has(Number="Plur") or sentence.tokens[at].rel == "conj":
             yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
     place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
+    place = next(_loose_places(reading, sentence, cue.head), None) if place is None else place
     if place is not None:
         yield phrase(reading, cue.sentence, place, Slot.PLACE)
 
@@ -86,7 +88,8 @@ def _titled(sentence: Sentence, name: int) -> int:
 
 def _active(sentence: Sentence, at: int) -> bool:
     """`депутат признаётся`: a reflexive verb with somebody as its subject."""
-    return any(sentence.tokens[i].has(Animacy="Anim") for i in subjects(sentence, at))
+    reflexive = sentence.tokens[at].lemma.endswith("ся")
+    return reflexive and any(sentence.tokens[i].has(Animacy="Anim") for i in subjects(sentence, at))
 
 
 def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
@@ -167,6 +170,18 @@ def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[in
             return
         token = sentence.tokens[up]
         yield from _places(reading, sentence, up)
+
+
+def _loose_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
+    """`Слухи ‹в мэрии› назвали бредом`: an office before a plural without a subject, however the parser joins it."""
+    verb = sentence.tokens[at]
+    if not is_finite(verb) or not verb.has(Number="Plur") or any(subjects(sentence, at)):
+        return
+    for i in run(sentence, range(at - 1, 0, -1)):
+        token, case = sentence.tokens[i], preposition(sentence, i)
+        office = reading.roles.get(token.lemma) is RoleKind.BODY or is_named(reading, token)
+        if case in INSIDE and token.has(Case="Loc") and office and token.lemma not in TIME:
+            yield i
 
 
 def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:

@@ -25,6 +25,8 @@ def of_preposition(reading: Reading, cue: Cue) -> Voice | None:
         if sentence.tokens[at].text.lower() in POSSESSIVES:
             return Voice(sentence.tokens[at].stretch, cue.sentence, at, Slot.POSSESSIVE)
     first = at = cue.tokens[-1] + 1
+    if at < len(sentence.tokens) and sentence.tokens[at].text.lower() in POSSESSIVES and _owns_noun(sentence, at):
+        at += 1  # по мнению её французской коллеги
     while at < len(sentence.tokens) and sentence.tokens[at].pos in MODIFIERS and not is_break(sentence.tokens[at]):
         at += 1
     if first < at and _stands_alone(sentence, at):
@@ -36,6 +38,14 @@ def of_preposition(reading: Reading, cue: Cue) -> Voice | None:
     token = sentence.tokens[at]
     voiced = token.pos in NOMINAL or (at >= first and token.pos in MODIFIERS)
     return phrase(reading, cue.sentence, at, Slot.GENITIVE, first) if voiced and _oblique(token) else None
+
+
+def _owns_noun(sentence: Sentence, at: int) -> bool:
+    """A noun in the genitive follows the possessive, with nothing but its modifiers between."""
+    for token in sentence.tokens[at + 1 :]:
+        if token.pos not in MODIFIERS or is_break(token):
+            return token.pos in {"NOUN", "PROPN"} and token.has(Case="Gen")
+    return False
 
 
 def _stands_alone(sentence: Sentence, at: int) -> bool:
