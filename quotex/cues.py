@@ -103,8 +103,9 @@ def _of_sentence(number: int, sentence: Sentence, entries: Index, verbatim: set[
     for at, token in enumerate(sentence.tokens):
         if at in taken:
             continue
-        cue = next(_readings(number, sentence, at, _entries(token, entries)), None)
-        if cue and not taken & set(cue.tokens):
+        readings = _readings(number, sentence, at, _entries(token, entries))
+        cue = next((c for c in readings if not taken & set(c.tokens)), None)
+        if cue:
             taken |= set(cue.tokens)
             yield cue
 

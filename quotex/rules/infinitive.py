@@ -58,7 +58,7 @@ def _claim(reading: Reading, cue: Cue, at: int) -> Iterator[Claim]:
     if late is not None and late < end:
         who = phrase(reading, cue.sentence, late, Slot.SUBJECT)
         end = sentence.at(who.stretch.start)
-    content = pieces(reading, sentence, start, end)
+    content = pieces(reading, sentence, start, min(end, cue.head) if start < cue.head else end)
     if content:
         content = (*_topic(reading, cue, at), *content)
         yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, "infinitive")
@@ -83,6 +83,8 @@ def _fronted(reading: Reading, cue: Cue) -> Iterator[Claim]:
     before = [i for h in heads for i in sentence.children[h] if sentence.tokens[i].has(VerbForm="Inf")]
     for at in sorted(i for i in before if i < cue.tokens[0] and not sentence.tokens[i].quoted):
         start = min(sentence.subtree(at))
+        while start and sentence.tokens[start - 1].pos == "ADV":
+            start -= 1
         opens = start == 0 or is_break(sentence.tokens[start - 1])
         if not opens or any(map(is_finite, sentence.tokens[start : cue.tokens[0]])):
             continue
