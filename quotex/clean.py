@@ -42,6 +42,8 @@ BLANKS = "\t\x0b\x0c\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffc"
 CONTROL = "\x00-\x08\x0e-\x1b\x7f\ud800-\udfff"  # and halves of surrogate pairs
 UNPLAIN = re.compile(f"(?P<line>[{BREAKS}])|[{BLANKS}{CONTROL}]")
 
+BULLETS = re.compile("^[ •■-◿☀-➿⬀-⯿\ufe0f\U0001f000-\U0001faff]+", re.MULTILINE)  # ▪️ ● ❗️
+
 LATIN, RUSSIAN = "aceopxyABCEHKMOPTXYáéóëÁÉÓË", "асеорхуАВСЕНКМОРТХУаеоёАЕОЁ"
 LOOKALIKES = str.maketrans(LATIN, RUSSIAN)
 CYRILLIC = "а-яёА-ЯЁіїєґўІЇЄҐЎ"
@@ -121,8 +123,9 @@ def _unstressed(letter: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Every line break as `\\n`, every other space and control character as a space."""
-    return UNPLAIN.sub(lambda m: "\n" if m["line"] else " ", text)
+    """Every line break as `\\n`, every other space and control character, and a bullet at a line's head, as a space."""
+    plain = UNPLAIN.sub(lambda m: "\n" if m["line"] else " ", text)
+    return BULLETS.sub(lambda m: " " * len(m.group()), plain)
 
 
 def _russian(text: str) -> str:

@@ -13,6 +13,8 @@ from quotex.span import Stretch
 SEGMENT = re.compile(
     r"(?<=[,!?…])\s*(?:--|[—–―-])\s*(?P<words>[а-яё](?:«[^«»\n]{1,60}»|[^«»„“\n]){3,260}?)(?:(?:[.,!?…]\s*|\s+)(?P<dash>--|[—–―-])\s*(?=[А-ЯЁа-яё«\"])|[.,]?\s*$|(?<=[а-яё]{2})[.!?](?=\s+[А-ЯЁ]))"
 )
+# «Деньги? — 71-летний Роберт Айри разводит руками. — Покажите мне»
+GESTURE = re.compile(r"(?<=[,!?…])\s*[—–―]\s*(?P<words>[А-ЯЁ\d][^«»„“\n—–―]{5,200}?)[.!?]\s*[—–―]\s*(?=[А-ЯЁ])")
 HEAD = 4
 PERSONAL = {"3per"}
 
@@ -26,6 +28,9 @@ def _holes(text: str, quotation: Quotation, verbs: Collection[str]) -> Iterator[
     inner = quotation.inner
     for match in SEGMENT.finditer(text[inner.start : inner.end]):
         if _speaks(match["words"], verbs) or (match["dash"] and _acts(match["words"])):
+            yield Stretch(inner.start + match.start(), inner.start + match.end())
+    for match in GESTURE.finditer(text[inner.start : inner.end]):
+        if any(_acts(word) for word in re.findall(r"[а-яё]+", match["words"])):
             yield Stretch(inner.start + match.start(), inner.start + match.end())
 
 

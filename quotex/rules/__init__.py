@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from quotex.rules.anaphora import anaphora
+from quotex.rules.anaphora import anaphora, summed_up
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.complement import complement, cut_cue
 from quotex.rules.dialogue import block, colon, headline, labelled, replies, reply
@@ -23,6 +23,7 @@ RULES: tuple[Rule, ...] = (
     block,  # X заявил:¶Мы готовы …
     complement,  # X сказал, что …
     parenthetical,  # По словам X, …
+    summed_up,  # … — такое мнение высказал X
     inserted,  # …, сообщил X
     infinitive,  # X призвал сделать …
     evaluation,  # X назвал Y «бредом»

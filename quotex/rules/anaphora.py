@@ -8,8 +8,8 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading
-from quotex.rules.content import kind_of, tidy
-from quotex.rules.syntax import complementiser
+from quotex.rules.content import kind_of, pieces, tidy
+from quotex.rules.syntax import DASHES, complementiser
 from quotex.rules.voice import voice
 
 HEAD = 5
@@ -25,6 +25,22 @@ def anaphora(reading: Reading) -> Iterator[Claim]:
                 if len(content[0].of(reading.doc.text).split()) < SHORTEST:
                     continue
                 yield Claim(kind_of(reading, content), content, cue.sentence, cue, voice(reading, cue), "anaphora")
+
+
+def summed_up(reading: Reading) -> Iterator[Claim]:
+    """`‹Мост пора закрыть› — такое мнение высказал X`, `‹…› — таков вывод комиссии`."""
+    for number, sentence in enumerate(reading.doc.sentences):
+        for at in range(2, len(sentence.tokens) - 2):
+            if sentence.tokens[at].text in DASHES and not sentence.tokens[at].quoted and _such(sentence, at + 1):
+                cue = next((c for c in reading.cues[number] if c.tokens[0] > at), None)
+                content = pieces(reading, sentence, 0, at)
+                if cue and content:
+                    yield Claim(kind_of(reading, content), content, number, cue, voice(reading, cue), "summed_up")
+                break
+
+
+def _such(sentence: Sentence, at: int) -> bool:
+    return any(t.lemma in {"такой", "таков", "таковой"} for t in sentence.tokens[at : at + 2])
 
 
 def _may_refer(sentence: Sentence, cue: Cue) -> bool:

@@ -103,7 +103,7 @@ def _one_a_cue(claims: Iterable[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.cue is None or claim.rule == "announced" or claim.cue.stretch not in seen:
             found.append(claim)
-        if claim.cue is not None:
+        if claim.cue is not None and claim.rule != "block":  # X сообщил, что мост закрыт:¶Мы ждём …
             seen.add(claim.cue.stretch)
     return found
 

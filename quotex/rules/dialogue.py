@@ -71,10 +71,24 @@ def block(reading: Reading) -> Iterator[Claim]:
     """`X написал на своей странице:¶‹Это решение далось мне нелегко …›`."""
     found = lines(reading.doc)
     for line in found:
-        sentence = reading.doc.sentences[line.sentences[-1]]
-        cue = _last_cue(reading, line.sentences[-1])
-        if sentence.tokens[-1].text == ":" and cue and (content := _block(reading, found, line)):
-            yield Claim("direct", (content,), line.sentences[-1], cue, voice(reading, cue), "block")
+        number = line.sentences[-1]
+        content = _block(reading, found, line) if reading.doc.sentences[number].tokens[-1].text == ":" else None
+        if content and (cue := _last_cue(reading, number)):
+            listed = reading.doc.sentences[number].tokens[-2:][0].lemma == "что"
+            how = kind(reading, (content,)) if listed else "direct"
+            yield Claim(how, (content,), number, cue, voice(reading, cue), "block")
+        elif content and FIRST_PERSON.search(content.of(reading.doc.text)) and (who := _acting(reading, number)):
+            yield Claim("direct", (content,), number, None, who, "block")
+
+
+def _acting(reading: Reading, number: int) -> Voice | None:
+    """`Иван Ким пригласил фигуристку в труппу:¶‹Я ей звонил …›`: the person that is the subject of the line."""
+    for at, token in enumerate(reading.doc.sentences[number].tokens):
+        if token.rel.startswith("nsubj") and token.has(Case="Nom") and not token.quoted:
+            who = phrase(reading, number, at, Slot.SUBJECT)
+            named = any(n.kind == "PER" and who.stretch.meets(n.stretch) for n in reading.doc.names)
+            return who if named else None
+    return None
 
 
 def colon(reading: Reading) -> Iterator[Claim]:
@@ -214,8 +228,9 @@ def _block(reading: Reading, found: list[Line], line: Line) -> Stretch | None:
     taken = following[:1]
     for more in following[1:]:
         text = more.stretch.of(reading.doc.text)
+        listed = taken[-1].stretch.of(reading.doc.text).endswith(";")
         if (
-            not FIRST_PERSON.search(text)
+            not (listed or FIRST_PERSON.search(text))
             or _label_end(reading, more) is not None
             or _last_cue(reading, more.sentences[-1])
         ):

@@ -234,7 +234,7 @@ def _any_verb(reading: Reading, number: int, start: int) -> Cue | None:
 def _close(sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
     """Between quotation and cue stands no other verb of the author's."""
     between = sentence.tokens[sentence.at(_first_hole(quotation)) : cue.tokens[0]]
-    return not any(is_finite(t) or t.text == ":" for t in between)
+    return not any((is_finite(t) and not t.rel.startswith("acl")) or t.text == ":" for t in between)
 
 
 def _segment_end(sentence: Sentence, cue: Cue) -> int:

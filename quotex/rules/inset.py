@@ -132,9 +132,9 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
     if tokens[at + 1].text.isdigit() and tokens[at + 2].lemma in MONTHS:
         return cue >= 0
     if tokens[at - 1].lemma in {*MONTHS, *YEAR}:
-        return cue >= 0 and not any(
-            t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at]
-        )
+        said = any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at])
+        stop = next((i for i in range(at + 1, len(tokens)) if is_comma(tokens[i])), len(tokens))
+        return cue >= 0 and not said and not any(is_finite(t) or t.quoted for t in tokens[at + 1 : stop])
     if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
         return False
     end = next((i for i in range(at + 1, len(tokens)) if is_comma(tokens[i])), len(tokens))

@@ -44,7 +44,7 @@ def _owns_noun(sentence: Sentence, at: int) -> bool:
     """A noun in the genitive follows the possessive, with nothing but its modifiers between."""
     for token in sentence.tokens[at + 1 :]:
         if token.pos not in MODIFIERS or is_break(token):
-            return token.pos in {"NOUN", "PROPN"} and token.has(Case="Gen")
+            return token.pos in {"NOUN", "PROPN"} and may_be(token.text, "Gen")
     return False
 
 

@@ -14,6 +14,8 @@ from quotex.span import Stretch
 from quotex.speaker.mention import Line, Mention, MentionKind, Run
 
 LONGEST_NAME = 5
+MISSIONS = {"посольство", "консульство", "генконсульство", "представительство", "постпредство"}
+DISTRICTS = {"область", "край", "республика", "округ", "регион", "район"}
 GENERIC_NAME = re.compile(r"[А-ЯЁа-яё][а-яё\- ]+[«\"]([^«»\"]+)[»\"]")
 
 
@@ -59,7 +61,22 @@ def _complemented(sentence: Sentence, head: int, run: Run) -> Run:
     inside, last, tokens = sentence.subtree(head), run[1], sentence.tokens
     while last + 1 in inside and tokens[last + 1].pos in ("PROPN", "NOUN", "ADJ") and tokens[last + 1].has(Case="Gen"):
         last += 1
-    return run[0], last
+    return run[0], _with_district(sentence, head, last)
+
+
+def _with_district(sentence: Sentence, head: int, last: int) -> int:
+    """`ГУ МВД России` + `по Ростовской области`, `посольство России` + `в Анкаре`: where the office is."""
+    tokens = sentence.tokens
+    wanted = {"в": "Loc", "по": "Dat"}.get(tokens[last + 1].text if last + 1 < len(tokens) else "")
+    if wanted is None or (wanted == "Loc" and tokens[head].lemma not in MISSIONS):
+        return last
+    at = last + 2
+    while at < len(tokens) and tokens[at].pos == "ADJ" and tokens[at].has(Case=wanted):
+        at += 1
+    place = tokens[at] if at < len(tokens) else None
+    if place is None or not place.has(Case=wanted):
+        return last
+    return at if place.lemma in DISTRICTS or (wanted == "Loc" and place.pos == "PROPN") else last
 
 
 def _unstopped(sentence: Sentence, run: Run) -> Run:
