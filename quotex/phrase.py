@@ -13,6 +13,7 @@ AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound
 NAMING = ("appos", "flat:name", "flat")
 MARKS = set('«»"“”„')
 STRANGE = {"PUNCT", "VERB", "PRON", "SCONJ", "PART", "AUX"}  # to a noun phrase
+FOCUS = {"уже", "только", "лишь", "даже", "также", "еще", "именно", "сам", "сразу", "почти"}  # уже ‹восемь сенаторов›
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = {"«", "„", "("}
 VENUES = {
@@ -74,6 +75,8 @@ def _first(sentence: Sentence, head: int) -> int:
     first = head
     while first > 0 and _modifies(sentence, first - 1, head):
         first -= 1
+    while first < head and sentence.tokens[first].lemma in FOCUS:
+        first += 1
     return first
 
 

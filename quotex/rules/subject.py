@@ -48,7 +48,7 @@ def _of_main(sentence: Sentence, at: int) -> Iterator[int]:
 
 
 def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
-    for child in sorted(sentence.children[at], key=lambda i: _is_lone(sentence, i, verb)):
+    for child in sorted(sentence.children[at], key=lambda i: is_lone(sentence, i, verb)):
         token = sentence.tokens[child]
         if not token.rel.startswith("nsubj") or token.lemma in NOT_A_VOICE or token.quoted or _clashes(token, verb):
             continue
@@ -58,9 +58,11 @@ def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
             yield sentence.tokens[at].head
 
 
-def _is_lone(sentence: Sentence, at: int, verb: Token) -> bool:
+def is_lone(sentence: Sentence, at: int, verb: Token) -> bool:
     """`Ким приехал, ‹врачи› сообщили`: one alone is hardly the subject of a plural."""
-    return verb.has(Number="Plur") and sentence.tokens[at].has(Number="Sing") and not peers(sentence, at)
+    counted = any(sentence.tokens[i].rel.startswith("nummod") for i in sentence.children[at])
+    alone = sentence.tokens[at].has(Number="Sing") and not counted and not peers(sentence, at)
+    return verb.has(Number="Plur") and alone
 
 
 def _clashes(token: Token, verb: Token) -> bool:

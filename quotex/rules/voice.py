@@ -11,7 +11,7 @@ from quotex.lexicon.role import RoleKind
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.noun_phrase import is_named, phrase, plausible
-from quotex.rules.subject import agents, agrees, antecedent, near, preposition, run, subjects
+from quotex.rules.subject import agents, agrees, antecedent, is_lone, near, preposition, run, subjects
 from quotex.rules.syntax import TIME, ancestors, before, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
 
@@ -19,6 +19,7 @@ REPORTING = {"цитировать", "процитировать", "привод
 WORDS = {"слово", "высказывание", "заявление"}
 RETOLD = WORDS | {"комментарий", "мнение", "ответ"}
 MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог"}
+PASSIVES = {"обвиняться", "подозреваться", "считаться", "называться"}  # whoever is accused says nothing
 INSIDE = {"в", "во", "на"}
 
 Limit = tuple[int, int] | None
@@ -56,7 +57,11 @@ def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voic
     place = next(_places(reading, sentence, cue.head, limit), None)
     if (name := _named_before(reading, sentence, cue)) is not None:
         yield phrase(reading, cue.sentence, name, Slot.SUBJECT)
+    place = next(_loose_places(reading, sentence, cue.head), None) if place is None else place
+    beside = near(sentence, cue.head, limit) if is_finite(sentence.tokens[cue.head]) else None
     for at in subjects(sentence, cue.head):
+        if beside not in (None, at) and is_lone(sentence, at, sentence.tokens[cue.head]):
+            continue  # Ким ждал, когда ‹врачи› сообщили
         if limit and at < limit[0] and is_finite(sentence.tokens[cue.head]):
             continue  # ‹План выполнен›, рапортует завод: what stands in the content does not speak
         if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
@@ -64,7 +69,6 @@ def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voic
         elif place is None or sentence.tokens[at].has(Number="Plur") or sentence.tokens[at].rel == "conj":
             yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
     place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
-    place = next(_loose_places(reading, sentence, cue.head), None) if place is None else place
     if place is not None:
         yield phrase(reading, cue.sentence, place, Slot.PLACE)
 
@@ -88,7 +92,7 @@ def _titled(sentence: Sentence, name: int) -> int:
 
 def _active(sentence: Sentence, at: int) -> bool:
     """`депутат признаётся`: a reflexive verb with somebody as its subject."""
-    reflexive = sentence.tokens[at].lemma.endswith("ся")
+    reflexive = sentence.tokens[at].lemma.endswith("ся") and sentence.tokens[at].lemma not in PASSIVES
     return reflexive and any(sentence.tokens[i].has(Animacy="Anim") for i in subjects(sentence, at))
 
 
@@ -175,9 +179,11 @@ def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[in
 def _loose_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
     """`Слухи ‹в мэрии› назвали бредом`: an office before a plural without a subject, however the parser joins it."""
     verb = sentence.tokens[at]
-    if not is_finite(verb) or not verb.has(Number="Plur") or any(subjects(sentence, at)):
+    spoken = any(not is_lone(sentence, i, verb) for i in subjects(sentence, at))
+    if not is_finite(verb) or not verb.has(Number="Plur") or spoken:
         return
-    for i in run(sentence, range(at - 1, 0, -1)):
+    behind = range(at + 1, len(sentence.tokens))
+    for i in (*run(sentence, range(at - 1, 0, -1)), *run(sentence, behind)):
         token, case = sentence.tokens[i], preposition(sentence, i)
         office = reading.roles.get(token.lemma) is RoleKind.BODY or is_named(reading, token)
         if case in INSIDE and token.has(Case="Loc") and office and token.lemma not in TIME:

@@ -15,6 +15,7 @@ from quotex.rules.syntax import OPENERS, ancestors, is_break, is_finite, is_pass
 POSSESSIVES = {"его", "её", "ее", "их", "своему", "собственному"}
 MODIFIERS = {"ADJ", "DET", "NUM", "VERB", "ADV"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "X"}
+NETS = {"сеть", "интернет"}  # в Сети появились публикации о том, что
 HOLDERS = {"в", "во", "среди"}
 
 
@@ -129,5 +130,10 @@ def _holders(reading: Reading, cue: Cue) -> Iterator[Voice]:
             token, case = sentence.tokens[child], preposition(sentence, child)
             if case == "у" and token.has(Case="Gen"):
                 yield phrase(reading, cue.sentence, child, Slot.GENITIVE)
-            if case in HOLDERS and token.pos in {"NOUN", "PROPN"} and token.lemma in reading.roles:
+            if (
+                case in HOLDERS
+                and token.pos in {"NOUN", "PROPN"}
+                and token.lemma in reading.roles
+                and token.lemma not in NETS
+            ):
                 yield phrase(reading, cue.sentence, child, Slot.DOCUMENT)
