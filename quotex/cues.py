@@ -171,6 +171,8 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     if token.has(VerbForm="Part", Voice="Pass") and not token.has(Variant="Short"):
         return False  # так называемый, предполагаемый
     left = sentence.tokens[at - 1].text.lower() if at else ""
+    if _is_of_anybody(sentence, at) or [t.text.lower() for t in sentence.tokens[at + 1 : at + 2]] == ["ли"]:
+        return False
     if left == "не" and entry.lemmas[0] not in DENIALS:
         return False
     if token.has(VerbForm="Conv") and token.lemma == "говорить" and left in COMMENTS:
@@ -180,6 +182,12 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     if any(_own_or_unreal(sentence.tokens[i]) for i in sentence.children[at]):
         return False
     return not token.has(VerbForm="Inf") or _performed(sentence, at, token)
+
+
+def _is_of_anybody(sentence: Sentence, at: int) -> bool:
+    """`те, кто считает себя одинокими`: nobody in particular."""
+    before = [t.lemma for t in sentence.tokens[max(0, at - 4) : at]]
+    return any(before[i : i + 3] in (["тот", ",", "кто"], ["те", ",", "кто"]) for i in range(len(before)))
 
 
 def _of_somebody(sentence: Sentence, token: Token) -> bool:

@@ -35,8 +35,10 @@ def _holes(text: str, quotation: Quotation, verbs: Collection[str]) -> Iterator[
 
 
 def _speaks(words: str, verbs: Collection[str]) -> bool:
-    """A verb of speech in the third person stands at the head of the words."""
-    return any(_is_speech(word, verbs) for word in re.findall(r"[а-яё-]+", words.lower())[:HEAD])
+    """A verb of speech in the third person stands at the head of the words; not `— это сказал я`."""
+    return not words.startswith("это ") and any(
+        _is_speech(word, verbs) for word in re.findall(r"[а-яё-]+", words.lower())[:HEAD]
+    )
 
 
 def _acts(words: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import CueKind
+from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
 from quotex.rules.coordination import CONJUNCTIONS, anchor, coordinated, governs, own_subject
@@ -33,8 +33,20 @@ def content_end(reading: Reading, cue: Cue, start: int) -> int:
         *coordinated(reading, cue, start),
         *resumed(sentence, cue, start),
         *_turned(reading, cue, start),
+        *_asides(reading, cue, start),
     ]
     return min([_bracket(reading.sentence(cue), start), *(s for s in stops if s > start)])
+
+
+def _asides(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
+    """`…, что ‹число вырастет› (сейчас, по данным МЧС, их сто)`: a bracket with a voice of its own is the author's."""
+    tokens = reading.sentence(cue).tokens
+    for at in range(start + 1, len(tokens)):
+        if tokens[at].text == "(" and not tokens[at].quoted:
+            end = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
+            inside = (c for c in reading.cues[cue.sentence] if at < c.tokens[0] < end)
+            if any(c.entry.takes(Frame.INSERTED) for c in inside):
+                yield at
 
 
 def frame_end(reading: Reading, cue: Cue, start: int) -> int:
@@ -93,7 +105,7 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             yield from _new_voice(reading, cue, at)
         if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(reading, cue, at + 1)):
             yield at
-        if is_comma(tokens[at]) and tokens[at + 1].lemma == "и" and _opened(reading, cue, at + 2):
+        if is_comma(tokens[at]) and tokens[at + 1].lemma in {"и", "который"} and _opened(reading, cue, at + 2):
             yield at
         if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но", "однако"}) or tokens[at].text == ";":
             yield from _new_voice(reading, cue, at)
@@ -134,6 +146,7 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
         return
     if following and (
         following.entry.kind is CueKind.PREPOSITION
+        or (joined and following.entry.takes(Frame.EVALUATION))
         or governs(sentence, following.tokens[-1])
         or is_inserted(sentence, following)
     ):

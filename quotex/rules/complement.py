@@ -17,6 +17,7 @@ from quotex.rules.syntax import complementiser, is_comma, is_finite, is_particip
 from quotex.rules.voice import voice
 
 EVIDENCE = {"работа", "исследование", "данные", "результат", "след", "факт", "анализ", "статистика", "опыт", "улика"}
+SIGNS = {"говорить", "указывать", "свидетельствовать"}
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
 
 
@@ -57,11 +58,11 @@ def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
 
 
 def _is_sign(reading: Reading, cue: Cue) -> bool:
-    """`Всё это говорит о том, что`, `Опыт указывает на то, что`: nobody speaks."""
-    who = voice(reading, cue) if cue.entry.lemmas[0] in {"говорить", "указывать", "свидетельствовать"} else None
-    if cue.entry.lemmas[0] in {"говорить", "указывать", "свидетельствовать"}:
-        return who is None or reading.doc.sentences[who.sentence].tokens[who.head].lemma in EVIDENCE
-    return False
+    """`Всё это говорит о том, что`, `Опыт указывает на то, что`: nobody speaks. But `Говорит, что` goes on."""
+    if cue.entry.lemmas[0] not in SIGNS or cue.tokens[0] == 0:
+        return False
+    who = voice(reading, cue)
+    return who is None or reading.doc.sentences[who.sentence].tokens[who.head].lemma in EVIDENCE
 
 
 def _start(reading: Reading, cue: Cue) -> int | None:

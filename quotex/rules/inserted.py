@@ -15,11 +15,12 @@ from quotex.rules.clause import frame_end
 from quotex.rules.content import kind_of, pieces
 from quotex.rules.inset import goes_on, is_inserted, segment_end, segment_start
 from quotex.rules.resumption import main_clause
-from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite
+from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite, is_participle
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 OWNED = {"по словам", "по мнению", "со слов", "согласно"}  # nothing without somebody: `по словам ‹Иванова›`
+NORMS = {"который", "статья", "часть", "пункт"}
 ABOUT = (["тот", ",", "что"], ["то", ",", "что"])  # О том, что ‹мост закроют›, сообщил X
 SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
 
@@ -32,7 +33,15 @@ def parenthetical(reading: Reading) -> Iterator[Claim]:
                 who = voice(reading, cue)
                 if who is None and cue.entry.phrase in OWNED:
                     continue
+                if cue.entry.phrase == "согласно" and _is_norm(reading, who):
+                    continue
                 yield from _around(reading, cue, who, cue.tokens[0], _phrase_end(reading, cue, who), "parenthetical")
+
+
+def _is_norm(reading: Reading, who: Voice | None) -> bool:
+    """`механизм, согласно которому …`; `согласно статье 5`: no words of anybody's."""
+    token = reading.doc.sentences[who.sentence].tokens[who.head] if who else None
+    return token is not None and token.lemma in NORMS
 
 
 def inserted(reading: Reading) -> Iterator[Claim]:
@@ -43,6 +52,8 @@ def inserted(reading: Reading) -> Iterator[Claim]:
             if cue.entry.kind is not CueKind.PREPOSITION and is_inserted(sentence, cue) and _apart(reading, cue):
                 first, end = segment_start(sentence, cue) + 1, segment_end(reading, cue)
                 who = voice(reading, cue, (first, end))
+                if who is None and cue.entry.phrase == "говориться":
+                    continue  # как говорится
                 yield from _around(reading, cue, who, first, end, "inserted")
 
 
@@ -85,7 +96,7 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
     ].text.isdigit():
         return min(end + 3, len(sentence.tokens))  # по сведениям на 4 июня
     if who is None:
-        return end
+        return _past_participle(sentence, end)
     end = max(end, sentence.at(who.stretch.end - 1) + 1)
     own = sentence.subtree(who.head) | sentence.subtree(cue.head)
     while end < len(sentence.tokens) and goes_on(sentence, end, own):
@@ -93,6 +104,15 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
             (i for i in range(end + 1, len(sentence.tokens)) if is_comma(sentence.tokens[i])), len(sentence.tokens)
         )
     return end
+
+
+def _past_participle(sentence: Sentence, end: int) -> int:
+    """`По данным, ‹объявленным в среду›, …`."""
+    tokens = sentence.tokens
+    if end + 1 >= len(tokens) or not (is_comma(tokens[end]) and is_participle(tokens[end + 1])):
+        return end
+    agrees = tokens[end + 1].feats.get("Case") == tokens[end - 1].feats.get("Case")
+    return next((i for i in range(end + 1, len(tokens)) if is_comma(tokens[i])), end) if agrees else end
 
 
 def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int, rule: str) -> Iterator[Claim]:

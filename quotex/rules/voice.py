@@ -194,7 +194,9 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
     """`сказано Песковым`; `в сообщении МЧС говорится`; `сообщение, где сказано`."""
     sentence = reading.sentence(cue)
     children = sentence.children[cue.head]
-    yield from (phrase(reading, cue.sentence, i, Slot.AGENT) for i in agents(sentence, cue.head))
+    beside = [i for i in children if sentence.tokens[i].rel == "conj" and is_passive(sentence.tokens[i])]
+    by = [i for verb in (cue.head, *beside) for i in agents(sentence, verb)]  # названо ошибкой и отвергнуто ‹палатой›
+    yield from (phrase(reading, cue.sentence, i, Slot.AGENT) for i in by if not _is_evaluated_as(sentence, cue, i))
     if sentence.tokens[cue.head].rel == "acl:relcl" and sentence.tokens[cue.head].head != NO_HEAD:
         yield phrase(reading, cue.sentence, sentence.tokens[cue.head].head, Slot.DOCUMENT)
     right = run(sentence, range(cue.head + 1, len(sentence.tokens)))
@@ -204,6 +206,11 @@ def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
         for i in [*children, *right, *left]
         if _is_document(reading, sentence, i)
     )
+
+
+def _is_evaluated_as(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`названо ‹ошибкой›`: what it was called, not who called it so."""
+    return cue.entry.takes(Frame.EVALUATION) and sentence.tokens[at].rel == "xcomp"
 
 
 def _is_document(reading: Reading, sentence: Sentence, at: int) -> bool:

@@ -62,7 +62,8 @@ def _stands_alone(sentence: Sentence, at: int) -> bool:
 
 def _oblique(token: Token) -> bool:
     """Not the subject of the content: `по предварительным данным эта трагедия произошла`."""
-    return not token.has(Case="Nom") or token.pos == "X" or may_be(token.text, "Gen")
+    subject = token.has(Case="Nom") and token.rel.startswith("nsubj")
+    return not subject and (not token.has(Case="Nom") or token.pos == "X" or may_be(token.text, "Gen"))
 
 
 def _in_marks(reading: Reading, cue: Cue, first: int, at: int) -> Voice | None:

@@ -20,6 +20,7 @@ SITES = {
 PASSING = SITES | {"проект", "поправка", "материал"}  # проект поправок Минцифры: the ministry's
 POSSESSIVES = ("его", "её", "ее", "их")
 IN_IT = {"нем": "Masc Neut", "нём": "Masc Neut", "ней": "Fem"}
+PUBLISHERS = (None, RoleKind.GROUP, RoleKind.BODY)  # представители клуба, МИД; no пассажир
 NEAR = 4  # sentences
 
 
@@ -131,7 +132,8 @@ def _publisher(scene: Scene) -> Scene | None:
     if number < 0 or (scene.spoken and scene.spoken[-1].sentence >= number):
         return None
     tokens = scene.cast.doc.sentences[number].tokens
-    mentions = [m for m in scene.cast.in_sentence(number) if m.role is not RoleKind.DOCUMENT and not m.quoted]
+    here = [m for m in scene.cast.in_sentence(number) if not m.quoted]
+    mentions = [m for m in here if m.role in PUBLISHERS or (m.role is RoleKind.PERSON and m.number == "Plur")]
     subjects = (m.head for m in mentions if tokens[m.head].rel == "nsubj" and m.case == "Nom")
     found = next(subjects, None)
     return _on(scene, number, found, Slot.SUBJECT) if found is not None else None
