@@ -6,6 +6,7 @@ the tokens inside it are kept, marked as quoted, and parsed as sentences of thei
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,6 +19,7 @@ from quotex.words import words_of
 
 PLACEHOLDER = "цитата"
 SHORT_QUOTATION = 6
+SENTENCE_END = re.compile(r"[.!?]\s+\S")  # not in «Лента.ру»
 LONGEST = 150  # words of a sentence
 LONGEST_ABBREVIATION = 3
 NO_HEAD = -1
@@ -208,7 +210,7 @@ def _signs(words: Words, page: Source) -> set[int]:
 def is_long(text: str, quotation: Quotation) -> bool:
     """Whether the quotation is likely a sentence of its own: many words, or a sentence's end inside."""
     inner = quotation.inner.of(text)
-    return len(inner.split()) > SHORT_QUOTATION or any(sign in inner.strip()[:-1] for sign in ".!?")
+    return len(inner.split()) > SHORT_QUOTATION or SENTENCE_END.search(inner) is not None
 
 
 def _shortened(words: Words, hidden: set[int]) -> list[tuple[int, str]]:

@@ -13,6 +13,7 @@ from quotex.rules.syntax import DASHES, complementiser
 from quotex.rules.voice import voice
 
 HEAD = 5
+SUCH = {"такой", "подобный", "данный", "этот"}
 SHORTEST = 2
 
 
@@ -45,7 +46,7 @@ def _such(sentence: Sentence, at: int) -> bool:
 
 def _may_refer(sentence: Sentence, cue: Cue) -> bool:
     """A verb that is told of `об этом`; with `такой вывод`, `такое мнение` any cue but a mere parenthetical."""
-    named = cue.entry.kind is not CueKind.PREPOSITION and any(t.lemma == "такой" for t in sentence.tokens[:HEAD])
+    named = cue.entry.kind is not CueKind.PREPOSITION and any(t.lemma in SUCH for t in sentence.tokens[:HEAD])
     so = cue.tokens[0] == 1 and sentence.tokens[0].text == "Так"
     return cue.entry.takes(Frame.ANAPHORA) or named or so
 
@@ -84,7 +85,7 @@ def _pointer(sentence: Sentence, at: int) -> bool:
     ):
         return token.has(Case="Acc") or token.rel == "obj"
     following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
-    return token.lemma == "такой" and following in {
+    return token.lemma in SUCH and following in {
         "мнение",
         "заявление",
         "вывод",

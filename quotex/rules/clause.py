@@ -140,7 +140,8 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
         ),
         None,
     )
-    subject = any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN"} for t in sentence.tokens[at : verb or at])
+    told = sentence.tokens[at : verb or at]
+    subject = any(t.has(Case="Nom") and (t.pos in {"NOUN", "PROPN"} or t.lemma == "другой") for t in told)
     joined = sentence.tokens[at + 1].lemma in {"а", "но", "однако"}
     if following and following.entry.kind is not CueKind.PREPOSITION and joined and not subject:
         return
@@ -162,7 +163,7 @@ def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
     for at in range(start + 1, end - 1):
         if tokens[at].text == ";" or (
             is_comma(tokens[at])
-            and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако"}
+            and tokens[at + 1].lemma in {*CONJUNCTIONS, "однако", "поэтому"}
             and _finite_next(tokens, at + 2, end)
         ):
             return at

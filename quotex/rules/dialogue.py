@@ -182,15 +182,22 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     before = Stretch(sentence.start, sentence.tokens[colon].start)
     names = [n.stretch for n in reading.doc.names if n.kind in {"PER", "ORG"} and before.holds(n.stretch)]
     quoted = [q.inner for q in reading.doc.quotations if q.whole.start == sentence.start and before.holds(q.whole)]
-    starts = [*names, *quoted, *(o for o in reading.outlets if before.holds(o)), *_surname(reading, sentence)]
+    places = [n.stretch for n in reading.doc.names if n.kind == "LOC" and n.stretch.start == before.start]
+    capital = [p for p in places if p.end == sentence.tokens[colon - 1].end and _says(sentence, colon)]
+    outlets = [o for o in reading.outlets if before.holds(o)]
+    starts = [*names, *quoted, *outlets, *capital, *_surname(reading, sentence)]
     at = sentence.at(min(starts).start) if starts else 0
     who = phrase(reading, line.sentences[0], at, Slot.LABEL)
     token = sentence.tokens[at]
     if starts:
         return who if at == 0 or _introduces(reading, sentence, at) else None
     speaks = reading.roles.get(token.lemma) in (RoleKind.PERSON, RoleKind.GROUP)
-    says = any(map(is_finite, sentence.tokens[colon:])) or colon + 1 == len(sentence.tokens)
+    says = _says(sentence, colon) or colon + 1 == len(sentence.tokens)
     return who if token.has(Case="Nom") and speaks and says and plausible(reading, who) else None
+
+
+def _says(sentence: Sentence, colon: int) -> bool:
+    return any(map(is_finite, sentence.tokens[colon:]))
 
 
 def _introduces(reading: Reading, sentence: Sentence, name: int) -> bool:

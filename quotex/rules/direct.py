@@ -49,6 +49,8 @@ def announced(reading: Reading) -> Iterator[Claim]:
             colon = sentence.at(quotation.whole.start) - 1
             if colon > 0 and sentence.tokens[colon].text == ":":
                 cue = _cue_before(reading, number, colon)
+                if _framed(reading, number, colon):
+                    continue
                 if cue and (_retold(reading, number, cue) or _has_clause(sentence, cue, colon)):
                     continue
                 who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
@@ -62,6 +64,12 @@ def announced(reading: Reading) -> Iterator[Claim]:
                         who,
                         "announced" if cue else "label",
                     )
+
+
+def _framed(reading: Reading, number: int, colon: int) -> bool:
+    """`По утверждению соседки, Ким ответила так: «…»`: somebody else tells all of it."""
+    first = next(iter(reading.cues[number]), None)
+    return first is not None and first.entry.kind is CueKind.PREPOSITION and first.tokens[0] == 0 < colon
 
 
 def _retold(reading: Reading, number: int, cue: Cue) -> bool:

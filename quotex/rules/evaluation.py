@@ -11,7 +11,7 @@ from quotex.parse import Sentence, Token
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind, pieces, verbatim
-from quotex.rules.syntax import is_break, is_finite, is_gerund, is_passive, is_word
+from quotex.rules.syntax import is_break, is_comma, is_finite, is_gerund, is_passive, is_word
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -116,11 +116,15 @@ def _marks(reading: Reading, cue: Cue) -> bool:
 
 
 def _clause(sentence: Sentence, cue: Cue) -> list[Token]:
-    """The tokens after the cue up to the next break (quotations passed over)."""
+    """The tokens after the cue up to the next break; quotations and a relative clause are passed over."""
     found: list[Token] = []
-    for token in sentence.tokens[cue.tokens[-1] + 1 :]:
-        if is_break(token) and token.text not in {"(", ")"}:
+    inside = False
+    for at in range(cue.tokens[-1] + 1, len(sentence.tokens)):
+        token = sentence.tokens[at]
+        relative = any(t.lemma == "который" for t in sentence.tokens[at + 1 : at + 3])
+        if is_break(token) and token.text not in {"(", ")"} and not (is_comma(token) and (relative or inside)):
             break
+        inside = is_comma(token) and relative if is_comma(token) else inside
         found.append(token)
     return found
 

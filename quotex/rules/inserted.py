@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind
+from quotex.lexicon.role import RoleKind
 from quotex.parse import Sentence, Token
 from quotex.rules.anaphora import refers_back
 from quotex.rules.claim import Claim, Reading, Voice
@@ -41,7 +42,11 @@ def parenthetical(reading: Reading) -> Iterator[Claim]:
 def _is_norm(reading: Reading, who: Voice | None) -> bool:
     """`механизм, согласно которому …`; `согласно статье 5`: no words of anybody's."""
     token = reading.doc.sentences[who.sentence].tokens[who.head] if who else None
-    return token is not None and token.lemma in NORMS
+    if who is None or token is None or token.lemma != "который":
+        return token is not None and token.lemma in NORMS
+    tokens = reading.doc.sentences[who.sentence].tokens
+    before = next((t for t in reversed(tokens[: who.head]) if t.pos == "NOUN"), None)
+    return before is None or reading.roles.get(before.lemma) is not RoleKind.DOCUMENT
 
 
 def inserted(reading: Reading) -> Iterator[Claim]:
@@ -98,6 +103,8 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
     if who is None:
         return _past_participle(sentence, end)
     end = max(end, sentence.at(who.stretch.end - 1) + 1)
+    if [t.text for t in sentence.tokens[end : end + 3]][::2] == ["(", ")"]:
+        end += 3  # по данным службы ‹(ФАС)›
     own = sentence.subtree(who.head) | sentence.subtree(cue.head)
     while end < len(sentence.tokens) and goes_on(sentence, end, own):
         end = next(
@@ -120,6 +127,8 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
     sentence = reading.sentence(cue)
     left, right = _clause_start(sentence, first, end), _clause_stop(reading, cue, end)
     left = max([left, *_outer_frames(reading, cue, first)])
+    if who and sentence.tokens[who.head].lemma == "который":
+        left = end  # законопроект, согласно которому ‹граждан нельзя брать на службу›
     if left:
         right = min([right, *_relative_end(sentence, end)])
     hole = Stretch(sentence.tokens[first].start, sentence.tokens[min(end, len(sentence.tokens)) - 1].end)

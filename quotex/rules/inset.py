@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
@@ -35,7 +37,7 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
         return False
     left = segment_start(sentence, cue)
-    if left > 0 and sentence.tokens[left - 1].lemma in {"то", "тот"} and is_comma(sentence.tokens[left]):
+    if left > 1 and [t.text.lower() for t in sentence.tokens[left - 1 : left]] == ["того"]:
         return False  # после того, как сообщил
     if left > 0 and _compares(sentence, cue, left):
         return False
@@ -141,8 +143,18 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
     if tokens[at + 1].lemma != "который" and any(is_finite(t) or t.quoted for t in tokens[at + 1 : end]):
         return False
     near = range(at + 1, min(at + 7, end))
+    if cue >= 0 and _names(tokens[at + 1 : end]) and not _names(tokens[cue + 1 : at]):
+        return True  # пояснил автор закона, первый зампред комитета Андрей Красин
     prenominal = tokens[at + 1].head > at + 1 and tokens[at + 1].rel == "amod"  # …, прошедшие в крае выборы
     return (is_participle(tokens[at + 1]) and not prenominal) or any(i in own and tokens[i].rel in ASIDE for i in near)
+
+
+def _names(tokens: tuple[Token, ...]) -> bool:
+    """Somebody's given name and surname in the nominative."""
+    return any(
+        a.pos == b.pos == "PROPN" and a.has(Animacy="Anim", Case="Nom") and b.rel == "flat:name"
+        for a, b in pairwise(tokens)
+    )
 
 
 def last_word(sentence: Sentence) -> int:

@@ -7,6 +7,9 @@ from dataclasses import replace
 
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.noun_phrase import phrase
+from quotex.rules.syntax import is_finite
+
+LONGEST_LABEL = 8
 
 
 def voiced(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
@@ -28,10 +31,18 @@ def _neighbours(reading: Reading, claim: Claim, found: list[Claim]) -> Iterator[
         (before, _same_line(reading, before, claim.sentence)),
         (behind, _same_line(reading, claim.sentence, behind)),
     ]
+    yield from _label(reading, before)
     for number, _ in sorted(near, key=lambda n: not n[1]):
         yield from (c.voice for c in reversed(found) if c.sentence == number and c.voice)
         yield from _subject(reading, number)
     yield from (c.voice for c in reversed(found) if c.sentence == claim.sentence - 2 and c.voice)
+
+
+def _label(reading: Reading, number: int) -> Iterator[Voice]:
+    """`‹The Northern Letter›:¶«…»`: the line before is a name and a colon."""
+    tokens = reading.doc.sentences[number].tokens if number >= 0 else ()
+    if tokens and tokens[-1].text == ":" and not any(map(is_finite, tokens)) and len(tokens) <= LONGEST_LABEL:
+        yield phrase(reading, number, 0, Slot.NEIGHBOUR)
 
 
 def _same_line(reading: Reading, one: int, other: int) -> bool:

@@ -33,7 +33,7 @@ def named(line: Line, run: Run, kind: MentionKind) -> Iterator[Mention]:
     noun = line.sentence.tokens[head]
     if line.roles.get(noun.lemma, RoleKind.BODY) is RoleKind.BODY and not (noun.text.islower() and run[0] == run[1]):
         run = _complemented(line.sentence, head, run) if kind is MentionKind.ORGANIZATION else run
-        run = _closed(line.sentence, _unstopped(line.sentence, run))
+        run = _closed(line.sentence, _unstopped(line.sentence, _unbracketed(line.sentence, run)))
         mention = line.mention(kind, run, head, _name(line, run, head))
         yield replace(mention, generic=_generic(line, run, head))
 
@@ -77,6 +77,12 @@ def _with_district(sentence: Sentence, head: int, last: int) -> int:
     if place is None or not place.has(Case=wanted):
         return last
     return at if place.lemma in DISTRICTS or (wanted == "Loc" and place.pos == "PROPN") else last
+
+
+def _unbracketed(sentence: Sentence, run: Run) -> Run:
+    """`Федеральная антимонопольная служба` without its `(ФАС)`."""
+    bracket = next((i for i in range(run[0] + 1, run[1] + 1) if sentence.tokens[i].text == "("), run[1] + 1)
+    return run[0], bracket - 1
 
 
 def _unstopped(sentence: Sentence, run: Run) -> Run:
