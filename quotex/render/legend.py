@@ -17,7 +17,7 @@ def legend(quotes: Sequence[Quote], labels: Labels) -> str:
     """The switches, and what the lines under the quotes mean."""
     said = Counter(map(voice, quotes))
     switches = [_switch("all", labels.everyone, len(quotes), "all")]
-    switches += [_switch(str(n), name or labels.nobody, said[name], f"v{n}") for name, n in names.items()]
+    switches += [_switch(str(n), name or labels.nobody, said[name], f"v{n}") for name, n in voices(quotes).items()]
     kinds = " ".join(f'<span class="{kind}">{label}</span>' for kind, label in labels.kinds.items())
     head = f'<legend class="heading">{labels.voices}</legend>'
     switch = f'<fieldset class="voices">{head}{"".join(switches)}</fieldset>'
@@ -26,8 +26,7 @@ def legend(quotes: Sequence[Quote], labels: Labels) -> str:
 
 def colours(quotes: Sequence[Quote]) -> str:
     """The style of a page with these quotes: a hue for each speaker, and what their switch hides."""
-    names = voices(quotes)
-    return "\n".join(_hue(name, n) + _alone(n) for name, n in names.items())
+    return "\n".join(_hue(name, n) + _alone(n) for name, n in voices(quotes).items())
 
 
 def _switch(value: str, name: str, count: int, style: str) -> str:

@@ -41,7 +41,8 @@ def _entry(number: int, quote: Quote, voice_number: int, labels: Labels) -> str:
     to_text = hint(f"{labels.quote} {number}, {labels.to_text}")
     return (
         f'<li id="r{number}" class="v{voice_number}" data-voices="{voice_number}" tabindex="-1">'
-        f'<p class="who"><a class="number" href="#q{number}" aria-label="{to_text}">{number}</a> {_who(quote, labels)}</p>'
+        f'<p class="who"><a class="number" href="#q{number}" aria-label="{to_text}">{number}</a>'
+        f" {_who(quote, labels)}</p>"
         f'<p class="said">{_content(quote)}</p>'
         f"<details><summary>{_about(quote, labels)}</summary><dl>{_record(quote, labels)}</dl></details></li>"
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -11,12 +11,13 @@ from starlette.staticfiles import StaticFiles
 
 from quotex.extractor import Extractor
 from quotex.web import api, page
-from quotex.web.gate import Gate, Policy
+from quotex.web.gate import Gate
 from quotex.web.limits import Limits
+from quotex.web.policy import Policy
 from quotex.web.problem import handle
 from quotex.web.workshop import Workshop
 
-ASSETS = [("quotex.render", "assets"), ("quotex.web", "assets")]
+ASSETS: list[str | tuple[str, str]] = [("quotex.render", "assets"), ("quotex.web", "assets")]
 
 
 def create(extractor: Extractor | None = None, limits: Limits | None = None) -> FastAPI:
@@ -27,9 +28,7 @@ def create(extractor: Extractor | None = None, limits: Limits | None = None) -> 
     bounds = limits or Limits()
     workshop = Workshop(bounds)
     operations = api.Api(extractor or Extractor(), workshop, bounds)
-    app = FastAPI(
-        title="quotex", version=version("quotex"), docs_url=None, redoc_url=None, lifespan=_closing(workshop)
-    )
+    app = FastAPI(title="quotex", version=version("quotex"), docs_url=None, redoc_url=None, lifespan=_closing(workshop))
     handle(app)
     app.include_router(api.router(operations))
     app.include_router(page.router(page.Page(operations)))
@@ -39,7 +38,7 @@ def create(extractor: Extractor | None = None, limits: Limits | None = None) -> 
     return app
 
 
-def _closing(workshop: Workshop):
+def _closing(workshop: Workshop) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield

@@ -1,4 +1,4 @@
-"""What every request goes through before the app sees it, and every answer after."""
+"""What every request goes through before the app sees it."""
 
 from __future__ import annotations
 
@@ -6,37 +6,13 @@ import asyncio
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from quotex.web.limits import Limits
 from quotex.web.problem import problem
 from quotex.web.workshop import Workshop
-
-POLICY = {
-    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
-    "Referrer-Policy": "no-referrer",
-    "X-Content-Type-Options": "nosniff",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Adds the headers that keep a page from loading, or being loaded by, anything that is not its own."""
-
-    app: ASGIApp
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def guarded(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(POLICY)
-            await send(message)
-
-        await self.app(scope, receive, guarded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +25,8 @@ class Gate:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in ("GET", "HEAD", "OPTIONS"):
-            return await self.app(scope, receive, send)
+            await self.app(scope, receive, send)
+            return
         try:
             with self.workshop.place():
                 body = await self._body(Headers(scope=scope), receive)

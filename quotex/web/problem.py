@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from quotex.web.policy import POLICY
+
 SHOWN = 5  # mistakes of one request
 
 
@@ -55,7 +57,7 @@ def _invalid(request: Request, error: Exception) -> Response:
 
 def _failed(_: Request, error: Exception) -> Response:
     said = f"{type(error).__name__} in quotex: please report it with the article that makes it happen"
-    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, said)
+    return problem(HTTPStatus.INTERNAL_SERVER_ERROR, said, POLICY)  # which nothing else adds out here
 
 
 def _said(errors: Iterable[Mapping[str, Any]]) -> str:

@@ -16,12 +16,11 @@ GOODBYE = 3  # seconds that answers under way have when the server ends
 
 
 def serve(extractor: Extractor, host: str, port: int, limits: Limits, say: Callable[[str], None]) -> None:
-    """Answers until Ctrl-C. `port`: 0 is any that is free. `say`: gets the address. Raises OSError where it is taken."""
+    """Answers until Ctrl-C. `port`: 0 is any that is free. `say`: gets the address. Raises OSError if it is taken."""
     with _listening(host, port) as listening:
+        app = create(extractor, limits)
+        config = uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=GOODBYE, server_header=False)
         say(_address(listening))
-        config = uvicorn.Config(
-            create(extractor, limits), log_level="warning", timeout_graceful_shutdown=GOODBYE, server_header=False
-        )
         with suppress(KeyboardInterrupt):  # which uvicorn raises again, when it has ended in order
             uvicorn.Server(config).run(sockets=[listening])
 
@@ -33,6 +32,7 @@ def _listening(host: str, port: int) -> socket.socket:
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(address)
+        listening.listen()  # whoever comes before uvicorn is there waits
     except OSError:
         listening.close()
         raise

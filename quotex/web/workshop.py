@@ -56,4 +56,4 @@ class Workshop:
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _late(self) -> str:
-        return f"no answer within {self._limits.seconds:g} s: send less at a time, or try again when there is less to do"
+        return f"no answer within {self._limits.seconds:g} s: send less at a time, or try again later"

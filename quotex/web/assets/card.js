@@ -2,14 +2,17 @@
 
 const GAP = 8; // pixels between a quote and its card
 const REST = 150; // milliseconds for which a mouse must rest on a quote
+const narrow = matchMedia("(max-width: 40rem)"); // there the card is a sheet at the foot of the screen
 
 // Shows on `card` the record of whatever quote inside `seen` is pointed at, tapped or focused.
 export function watch(seen, card) {
   let lit = null;
   let resting = 0;
+  let hovered = false; // only what a mouse has opened is closed when it moves on
 
   const close = () => card.matches(":popover-open") && card.hidePopover();
-  const open = (place) => {
+  const open = (place, byMouse = false) => {
+    hovered = byMouse;
     const record = seen.querySelector(`#r${place.dataset.quote}`);
     if (!record || getComputedStyle(record).display === "none") return close();
     fill(card, record);
@@ -28,7 +31,7 @@ export function watch(seen, card) {
     if (event.pointerType !== "mouse") return;
     const place = at(event);
     clearTimeout(resting);
-    resting = setTimeout(() => (place ? open(place) : close()), REST);
+    resting = setTimeout(() => (place ? open(place, true) : hovered && close()), REST);
   });
   seen.addEventListener("click", (event) => {
     const place = at(event);
@@ -40,7 +43,7 @@ export function watch(seen, card) {
     else close();
   });
   seen.addEventListener("focusout", close);
-  window.addEventListener("scroll", close, { passive: true });
+  window.addEventListener("scroll", () => narrow.matches || close(), { passive: true });
 }
 
 function fill(card, record) {
@@ -51,9 +54,14 @@ function fill(card, record) {
   card.replaceChildren(...copy.childNodes);
 }
 
-// Under the quote's first line, or above it where there is no room.
+// Under the quote's first line, or above it where there is no room. The quote stays to be seen.
 function put(card, place) {
   const line = place.getClientRects()[0];
+  if (narrow.matches) {
+    const covered = line.bottom + GAP - card.getBoundingClientRect().top;
+    if (covered > 0) window.scrollBy({ top: covered });
+    return;
+  }
   const left = Math.min(line.left, document.documentElement.clientWidth - card.offsetWidth - 2 * GAP);
   const below = line.bottom + GAP;
   const top = below + card.offsetHeight < window.innerHeight ? below : line.top - GAP - card.offsetHeight;

@@ -1,10 +1,7 @@
 // Text files: opened, or dropped.
 
-const MOST = 20_000_000; // bytes: beyond, no article is meant
-
 // The text of a file in UTF-8 or, as old archives have it, in windows-1251. Throws where it is no text.
 export async function opened(file) {
-  if (file.size > MOST) throw new Error("too large");
   const bytes = await file.arrayBuffer();
   const text = decoded(bytes);
   if (text.includes("\0")) throw new Error("no text");

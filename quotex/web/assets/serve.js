@@ -5,6 +5,7 @@ import { watch } from "./card.js";
 const $ = (id) => document.getElementById(id);
 const words = $("words").dataset;
 const form = $("compose");
+const most = Number(form.dataset.most); // bytes of a request
 const style = new CSSStyleSheet();
 document.adoptedStyleSheets = [style];
 
@@ -24,7 +25,7 @@ function given() {
 
 async function ask(article) {
   const body = JSON.stringify(article);
-  if (new Blob([body]).size > Number(form.dataset.most)) throw new Error(words.tooLarge);
+  if (new Blob([body]).size > most) throw new Error(words.tooLarge);
   const headers = { "Content-Type": "application/json", "Accept-Language": document.documentElement.lang };
   const answer = await fetch("/read", { method: "POST", headers, body }).catch(() => {
     throw new Error(words.lost);
@@ -79,6 +80,10 @@ function setBusy(now) {
 }
 
 async function take(file) {
+  if (file.size > most) {
+    say("", words.tooLarge);
+    return;
+  }
   try {
     form.elements.text.value = await opened(file);
     name = file.name.replace(/\.[^.]*$/, "");
