@@ -27,7 +27,7 @@ from time import perf_counter
 
 import httpx
 
-from quotex import Extractor
+import quotex
 
 CORPUS = Path(__file__).parent.parent / "corpus" / "news.jsonl"
 LETTERS = 3_000
@@ -53,7 +53,7 @@ def articles(seed: int) -> Iterator[str]:
 def served() -> Iterator[str]:
     """The address of a server of its own."""
     command = [sys.executable, "-m", "quotex", "serve", "--port", "0"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=os.environ | ONE_THREAD) as server:
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
         assert server.stderr
         found = re.search(r"http://\S+", server.stderr.readline())
         assert found, "the server did not start"
@@ -65,7 +65,7 @@ def served() -> Iterator[str]:
 
 def beside_extract(address: str) -> tuple[float, float]:
     """Seconds for an article by HTTP and by `extract`, medians: each article goes both ways, and is new to both."""
-    extractor, texts = Extractor(), articles(1)
+    extractor, texts = quotex.Extractor(), articles(1)
     asked, done = list[float](), list[float]()
     with httpx.Client(base_url=address) as client:
         for number in range(ROUNDS + 10):
@@ -126,6 +126,7 @@ def main() -> None:
     options.add_argument("--seconds", type=float, default=10)
     options.add_argument("--address")
     given = options.parse_args()
+    os.environ.update(ONE_THREAD)  # before quotex loads numpy, here and in the server
     with served() if not given.address else nullcontext(given.address) as address:
         asked, done = beside_extract(address)
         print(

@@ -69,3 +69,24 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture
+def requested() -> list[str]:
+    """Every address that the page asked for."""
+    return []
+
+
+@pytest.fixture
+def page(chromium: Any, address: str, requested: list[str]) -> Iterator[Any]:
+    """The page, opened; whatever goes wrong in it fails the test."""
+    context = chromium.new_context(locale="ru-RU", viewport={"width": 1280, "height": 800})
+    page, wrong = context.new_page(), list[str]()
+    page.set_default_timeout(5_000)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+    page.on("request", lambda request: requested.append(request.url))
+    page.goto(address)
+    yield page
+    context.close()
+    assert wrong == []
