@@ -40,7 +40,7 @@ def test_public_names() -> None:
 
 
 def test_import_is_light() -> None:
-    heavy = {"numpy", "pymorphy3", "natasha", "slovnet", "navec", "razdel", "typer", "rich"}
+    heavy = {"numpy", "pymorphy3", "natasha", "slovnet", "navec", "razdel", "typer", "rich", "fastapi", "uvicorn"}
     code = f"import sys, quotex; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("[]\n", "")
