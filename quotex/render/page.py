@@ -11,6 +11,8 @@ from quotex.render.escape import shown
 from quotex.render.labels import RU, Labels
 from quotex.render.view import view
 
+FRAMED = '<base href="about:srcdoc">'  # links inside a frame without an address would lead to the notebook
+
 
 def html(article: str, found: Extraction, title: str = "quotex", labels: Labels = RU) -> str:
     """The page: the article with its quotes marked, who speaks, and a list of the quotes that leads to their places."""
@@ -28,7 +30,8 @@ def notebook(article: str, found: Extraction) -> str:
     """The page in a frame of its own, so that neither its style nor that of the notebook reaches the other."""
     height = min(40, 18 + len(article) // 60)
     style = f"width:100%;height:{height}rem;border:0"
-    return f'<iframe sandbox title="quotex" style="{style}" srcdoc="{escape(html(article, found))}"></iframe>'
+    page = html(article, found).replace("<head>", f"<head>\n{FRAMED}", 1)
+    return f'<iframe sandbox title="quotex" style="{style}" srcdoc="{escape(page)}"></iframe>'
 
 
 def _read(name: str) -> str:

@@ -241,3 +241,14 @@ def test_languages_say_the_same() -> None:
     from quotex.web.words import EN, RU
 
     assert RU.keys() == EN.keys()
+
+
+def test_links_in_a_notebook_stay_in_their_frame(chromium: Any, extractor: Extractor) -> None:
+    page = chromium.new_page()
+    page.set_content(str(extractor.extract(ARTICLE)._repr_html_()))
+    frame = page.frame_locator("iframe")
+    frame.locator("article .number").first.click()
+    assert frame.locator(":target").get_attribute("id") == "r1"
+    frame.get_by_text("Анна Белова 1").click()
+    assert frame.locator(".quotes > li:visible").count() == 1
+    page.close()
