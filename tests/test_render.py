@@ -200,7 +200,8 @@ def test_a_notebook_shows_the_page_in_a_frame(extractor: Extractor) -> None:
     assert shown
     frame = re.fullmatch(r'<iframe sandbox title="quotex" style="[\w:;%]+" srcdoc="([^"]*)"></iframe>', shown)
     assert frame
-    assert unescape(frame[1]).replace('<base href="about:srcdoc">\n', "") == render.html("«Да», — сказал Иванов.", found)
+    page = unescape(frame[1]).replace('<base href="about:srcdoc">\n', "")
+    assert page == render.html("«Да», — сказал Иванов.", found)
 
 
 def test_cues_and_mentions_are_marked() -> None:
