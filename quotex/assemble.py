@@ -48,13 +48,14 @@ def extraction(
     """The article's extraction, its quotes in text order."""
     spans = _Spans(given.text, page)
     ordered = sorted(findings, key=lambda f: (f.claim.content[0].start, -f.claim.content[0].end))
-    return Extraction(
+    found = Extraction(
         id=given.id,
         published=given.published or line.day,
         outlet=given.outlet or (line.credit.name if line.credit else None),
         quotes=tuple(_quote(spans, f, people, _parent(f.claim, ordered)) for f in ordered),
         version=version("quotex"),
     )
+    return found.made_from(given.text)
 
 
 def _parent(claim: Claim, ordered: Sequence[Finding]) -> int | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 QuoteKind = Literal["direct", "indirect", "mixed"]
 SpeakerKind = Literal["person", "organization", "group", "unnamed"]
@@ -92,6 +93,13 @@ class Quote(_Value):
     rule: str = Field(description="Name of the rule that found it.")
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """The text that an extraction was made from, if it is known. All are equal: it is no part of the value."""
+
+    text: str | None = field(default=None, compare=False, repr=False)
+
+
 class Extraction(_Value):
     """Every quote of one article, in text order."""
 
@@ -100,3 +108,18 @@ class Extraction(_Value):
     outlet: str | None = Field(None, description="The outlet, as given or found in the text.")
     quotes: tuple[Quote, ...] = Field((), description="The quotes, by the start of their first span.")
     version: str = Field(description="The version of quotex that made this.")
+    _article: _Article = PrivateAttr(_Article())
+
+    def made_from(self, text: str) -> Self:
+        """The same extraction, which a notebook then shows with its article; what is compared and dumped stays so."""
+        copy = self.model_copy()
+        copy._article = _Article(text)
+        return copy
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the article with its quotes. None where the article is not known, as after a dump."""
+        if self._article.text is None:
+            return None
+        from quotex.render import notebook  # the one call upwards: a notebook asks the value itself how it looks
+
+        return notebook(self._article.text, self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -39,7 +40,7 @@ def test_public_names() -> None:
 
 
 def test_import_is_light() -> None:
-    heavy = {"numpy", "pymorphy3", "natasha", "slovnet", "navec", "razdel", "typer", "rich"}
+    heavy = {"numpy", "pymorphy3", "natasha", "slovnet", "navec", "razdel", "typer", "rich", "fastapi", "uvicorn"}
     code = f"import sys, quotex; print(sorted({heavy} & sys.modules.keys()))"
     done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("[]\n", "")
@@ -74,6 +75,15 @@ def test_round_trips() -> None:
     found = quotex.extract(TEXT, published="2025-01-29")
     assert Extraction.model_validate_json(found.model_dump_json()) == found
     assert Extraction.model_validate(found.model_dump()) == found
+
+
+def test_the_article_behind_an_extraction_is_no_part_of_it() -> None:
+    found = quotex.extract(TEXT)
+    loaded = Extraction.model_validate_json(found.model_dump_json())
+    assert (found._repr_html_() is None, loaded._repr_html_() is None) == (False, True)
+    assert (loaded, hash(loaded), repr(loaded)) == (found, hash(found), repr(found))
+    assert pickle.loads(pickle.dumps(found))._repr_html_() == found._repr_html_()
+    assert Extraction.model_json_schema()["properties"].keys() == Extraction.model_fields.keys()
 
 
 def test_values_are_frozen_and_closed() -> None:

@@ -6,7 +6,6 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -131,16 +130,19 @@ def test_wrong_usage_ends_with_2(quotex: Quotex, options: list[str]) -> None:
     assert quotex(*options).exit_code == 2
 
 
-def test_serve_says_what_it_needs() -> None:
-    if find_spec("quotex.web"):
-        pytest.skip("it is there")
+@pytest.mark.parametrize("missing", ["fastapi", "uvicorn"])
+def test_serve_says_what_it_needs(monkeypatch: pytest.MonkeyPatch, missing: str) -> None:
+    for module in [name for name in sys.modules if name.startswith("quotex.web")]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.delattr("quotex.web", raising=False)
+    monkeypatch.setitem(sys.modules, missing, None)
     done = CliRunner().invoke(app, ["serve"])
     assert (done.exit_code, "pip install 'quotex[web]'" in done.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("command", [["--help"], ["schema"], ["--version"]])
 def test_light_commands_load_no_model(command: list[str]) -> None:
-    heavy = {"numpy", "pymorphy3", "natasha", "slovnet", "razdel"}
+    heavy = {"numpy", "pymorphy3", "natasha", "slovnet", "razdel", "fastapi", "uvicorn"}
     code = f"""
 import atexit, sys
 atexit.register(lambda: print(sorted({heavy} & sys.modules.keys()), file=sys.stderr))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 
 from quotex import Extraction, Quote, Speaker, render
 from quotex.extractor import Extractor
-from quotex.model import Cue, Span
+from quotex.model import Cue, QuoteDate, Source, Span
+from quotex.render.labels import EN, RU
 from quotex.render.pieces import pieces
 
 TEXT = """«Мост откроют, — сказал мэр Олег Нестеров. — Ждать недолго».
@@ -101,9 +103,9 @@ def test_page_needs_no_other_file(page: str) -> None:
 
 
 def test_page_holds_the_article_as_it_is(page: str) -> None:
-    article = re.search(r"<article>(.*)</article>", page, re.DOTALL)
+    article = re.search(r"<article[^>]*>(.*)</article>", page, re.DOTALL)
     assert article
-    without_numbers = re.sub(r"<sup[^>]*>\d+</sup>", "", article[1])
+    without_numbers = re.sub(r'<a class="number[^>]*>\d+</a>', "", article[1])
     assert unescape(re.sub(r"<[^>]*>", "", without_numbers)) == TEXT
 
 
@@ -113,16 +115,93 @@ def test_page_escapes(page: str) -> None:
     assert "<Белова>" not in page
 
 
-def test_every_quote_of_the_list_has_one_place(page: str) -> None:
-    places, links = re.findall(r'id="(q\d)"', page), re.findall(r'href="#(q\d)"', page)
-    assert places == ["q1", "q2", "q3"]
-    assert set(links) == set(places)
+def test_page_shows_and_tames_what_reorders() -> None:
+    text = "«Мост\u202eхат\u202c откроют»"
+    speaker = Speaker(name="Анна \u2067Белова", kind="person", resolved_by="name")
+    shown = render.html(text, Extraction(quotes=(quote(text, text[1:-1], speaker=speaker),), version="0"))
+    assert '<bdi class="control" data-code="U+202E">\u202e</bdi>хат<bdi class="control" data-code="U+202C">' in shown
+    assert '<bdi>Анна <bdi class="control" data-code="U+2067">\u2067</bdi>Белова</bdi>' in shown
+    assert not re.search(r'="[^"]*[\u202a-\u202e\u2066-\u2069]', shown)
 
 
-def test_page_has_a_colour_for_each_speaker(page: str) -> None:
-    swatches = re.findall(r'class="swatch" style="--hue:(\d+)"></span>([^<]+) <', page)
-    assert [unescape(name) for _, name in swatches] == ["Олег Нестеров", "Анна <Белова>"]
-    assert len({hue for hue, _ in swatches}) == 2
+def test_every_quote_has_one_place_and_one_record(page: str) -> None:
+    for here in "qr":
+        places, links = re.findall(rf'id="({here}\d)"', page), re.findall(rf'href="#({here}\d)"', page)
+        assert places == [f"{here}1", f"{here}2", f"{here}3"]
+        assert set(links) == set(places)
+
+
+def test_page_has_a_colour_and_a_switch_for_each_speaker(page: str) -> None:
+    switches = re.findall(r'<label class="v(\d)"><input type="radio" name="voice" value="(\d)"><bdi>([^<]+)<', page)
+    assert [(*numbers, unescape(name)) for *numbers, name in switches] == [
+        ("0", "0", "Олег Нестеров"),
+        ("1", "1", "Анна <Белова>"),
+    ]
+    hues = dict(re.findall(r"\.v(\d)\{--hue:(\d+)\}", page))
+    assert len(set(hues.values())) == len(hues) == 2
+
+
+def test_a_switch_leaves_the_quotes_inside_quotes_of_the_speaker() -> None:
+    text = "он сказал, что она знает, что дождь пойдёт"
+    inner = Speaker(name="она", kind="person", resolved_by="name")
+    quotes = (
+        quote(text, "она знает, что дождь пойдёт", name="он"),
+        quote(text, "дождь пойдёт", parent=0, speaker=inner),
+    )
+    shown = render.html(text, Extraction(quotes=quotes, version="0"))
+    assert re.findall(r'<mark class="direct v(\d)" data-quote="(\d)" data-voices="([\d ]+)"', shown) == [
+        ("0", "1", "0"),
+        ("1", "2", "0 1"),
+    ]
+
+
+def test_a_record_says_everything() -> None:
+    text = "«Да», — сказал в среду Нестеров ТАСС."
+    fields = {
+        "cue": Cue(**span(text, "сказал").model_dump(), lemma="сказать"),
+        "speaker": Speaker(
+            name="Олег Нестеров", kind="person", role="мэр", resolved_by="surname", mention=span(text, "Нестеров")
+        ),
+        "source": Source(name="ТАСС", mention=span(text, "ТАСС"), basis="explicit"),
+        "date": QuoteDate(value=date(2025, 3, 12), mention=span(text, "в среду"), basis="explicit"),
+        "confidence": 0.914,
+    }
+    found = Extraction(quotes=(quote(text, "Да", **fields),), version="0")
+    dl = re.search(r"<dl>(.*)</dl>", render.html(text, found))
+    assert dl
+    assert re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", dl[1]) == [
+        ("Назван в тексте", "«Нестеров»"),
+        ("Как узнан", "по фамилии"),
+        ("Слова автора", "«сказал» (сказать)"),
+        ("Источник", "ТАСС (названо в тексте: «ТАСС»)"),
+        ("Дата", "12.03.2025 (названо в тексте: «в среду»)"),
+        ("Уверенность", "91\N{NO-BREAK SPACE}%"),
+        ("Правило", "r"),
+    ]
+
+
+def test_page_speaks_english_too(found: Extraction) -> None:
+    shown = render.html(TEXT, found, labels=EN)
+    assert '<html lang="en">' in shown
+    assert {"Who speaks", "Everyone", "What is said", "indirect"} <= set(re.findall(r">([\w ]+)<| title", shown))
+    assert not any(word in shown for word in (RU.voices, RU.everyone, RU.quotes, RU.quote, *RU.kinds.values()))
+
+
+def test_many_quotes_are_shown_in_little_time() -> None:
+    text = "«Да», — сказал он. " * 5_000
+    spans = [Span(start=n * 19 + 1, end=n * 19 + 3, text="Да") for n in range(5_000)]
+    quotes = tuple(quote("Да", "Да").model_copy(update={"spans": (one,), "text": "Да"}) for one in spans)
+    assert sum(piece.quote is not None for piece in pieces(text, quotes)) == 5_000
+
+
+def test_a_notebook_shows_the_page_in_a_frame(extractor: Extractor) -> None:
+    found = extractor.extract("«Да», — сказал Иванов.")
+    shown = found._repr_html_()
+    assert shown
+    frame = re.fullmatch(r'<iframe sandbox title="quotex" style="[\w:;%]+" srcdoc="([^"]*)"></iframe>', shown)
+    assert frame
+    page = unescape(frame[1]).replace('<base href="about:srcdoc">\n', "")
+    assert page == render.html("«Да», — сказал Иванов.", found)
 
 
 def test_cues_and_mentions_are_marked() -> None:
