@@ -13,7 +13,7 @@ from quotex.rules.syntax import DASHES, complementiser
 from quotex.rules.voice import voice
 
 HEAD = 5
-SUCH = {"такой", "подобный", "данный", "этот"}
+SUCH = {"такой", "подобный", "данный"}
 SHORTEST = 2
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
-from quotex.lexicon.role import RoleKind
+from quotex.lexicon.role import RoleKind, countries
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import kind, pieces, tidy
@@ -183,7 +183,10 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     names = [n.stretch for n in reading.doc.names if n.kind in {"PER", "ORG"} and before.holds(n.stretch)]
     quoted = [q.inner for q in reading.doc.quotations if q.whole.start == sentence.start and before.holds(q.whole)]
     places = [n.stretch for n in reading.doc.names if n.kind == "LOC" and n.stretch.start == before.start]
-    capital = [p for p in places if p.end == sentence.tokens[colon - 1].end and _says(sentence, colon)]
+    told = sentence.tokens[0].lemma not in countries() and _says(
+        sentence, colon
+    )  # Киев: …; not the scene of `Испания: …`
+    capital = [p for p in places if told and p.end == sentence.tokens[colon - 1].end]
     outlets = [o for o in reading.outlets if before.holds(o)]
     starts = [*names, *quoted, *outlets, *capital, *_surname(reading, sentence)]
     at = sentence.at(min(starts).start) if starts else 0

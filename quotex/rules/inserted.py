@@ -21,6 +21,7 @@ from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 OWNED = {"по словам", "по мнению", "со слов", "согласно"}  # nothing without somebody: `по словам ‹Иванова›`
+TOLD = {"информация", "данные", "сведение", "версия", "инициатива", "предложение", "слух", "гипотеза", "теория"}
 NORMS = {"который", "статья", "часть", "пункт"}
 ABOUT = (["тот", ",", "что"], ["то", ",", "что"])  # О том, что ‹мост закроют›, сообщил X
 SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
@@ -46,7 +47,7 @@ def _is_norm(reading: Reading, who: Voice | None) -> bool:
         return token is not None and token.lemma in NORMS
     tokens = reading.doc.sentences[who.sentence].tokens
     before = next((t for t in reversed(tokens[: who.head]) if t.pos == "NOUN"), None)
-    return before is None or reading.roles.get(before.lemma) is not RoleKind.DOCUMENT
+    return before is None or (before.lemma not in TOLD and reading.roles.get(before.lemma) is not RoleKind.DOCUMENT)
 
 
 def inserted(reading: Reading) -> Iterator[Claim]:
