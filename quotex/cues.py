@@ -47,6 +47,7 @@ DENIALS = {
     "согласный",
     "возражать",
 }
+CONCESSIONS = {"скрывать"}  # не скрывает, что
 COMMENTS = {
     "строго",
     "честно",
@@ -174,7 +175,7 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     left = sentence.tokens[at - 1].text.lower() if at else ""
     if _is_of_anybody(sentence, at) or [t.text.lower() for t in sentence.tokens[at + 1 : at + 2]] == ["ли"]:
         return False
-    if left == "не" and entry.lemmas[0] not in DENIALS:
+    if (left == "не" and entry.lemmas[0] not in DENIALS) or (left != "не" and entry.lemmas[0] in CONCESSIONS):
         return False
     if token.has(VerbForm="Conv") and token.lemma == "говорить" and left in COMMENTS:
         return False

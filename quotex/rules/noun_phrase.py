@@ -24,6 +24,8 @@ def phrase(reading: Reading, number: int, at: int, slot: Slot, first: int | None
     own = sentence.subtree(at)
     left, right = at, at
     while left > 0 and (left - 1 in own) and _inside(sentence.tokens[left - 1]):
+        if sentence.tokens[left - 1].has(Case="Acc") and sentence.tokens[at].has(Case="Nom"):
+            break  # завышенную ‹оценку› аналитик называет …
         left -= 1
     while left < at and sentence.tokens[left].pos in LINKS:
         left += 1
@@ -113,7 +115,7 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.lemma in TIME:
         return False
-    if token.lemma in SHARES | PARTIES:
+    if token.lemma in SHARES | PARTIES or any(t.holds(token.stretch) for t in reading.titles):
         return True
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
         return not token.text[0].isdigit()

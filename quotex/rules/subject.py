@@ -116,8 +116,9 @@ def near(sentence: Sentence, at: int, limit: tuple[int, int] | None) -> int | No
 
 def _counted(sentence: Sentence, at: int, verb: Token) -> bool:
     """`двое ‹сотрудников›, попросивших …, сказали`: the numeral is in the nominative, the noun in the genitive."""
-    numerals = (sentence.tokens[i] for i in sentence.children[at] if sentence.tokens[i].rel == "nummod:gov")
-    return verb.has(Number="Plur") and any(n.has(Case="Nom") for n in numerals)
+    numerals = [sentence.tokens[i] for i in sentence.children[at] if sentence.tokens[i].rel.startswith("nummod")]
+    shares = sentence.tokens[at].lemma == "процент"
+    return verb.has(Number="Plur") and any(n.has(Case="Nom") or (shares and n.text.isdigit()) for n in numerals)
 
 
 def antecedent(sentence: Sentence, at: int) -> int | None:

@@ -156,6 +156,8 @@ def _places(reading: Reading, sentence: Sentence, at: int, limit: Limit = None) 
         token = sentence.tokens[child]
         if child < end and preposition(sentence, child) in INSIDE and _is_place(reading, token):
             yield child
+        if token.text.lower() == "там" and child < end:
+            yield child
 
 
 def _is_place(reading: Reading, token: Token) -> bool:
