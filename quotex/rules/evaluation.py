@@ -141,8 +141,22 @@ def _fronted(reading: Reading, cue: Cue) -> list[int]:
         evaluated = token.rel.startswith("nsubj") if passive else token.rel == "obj" and not known
         if child < cue.tokens[0] and (evaluated or (instrumental and not passive)):
             found.append(child)
-    found += _epithet(sentence, cue)
+    found += _epithet(sentence, cue) or _loose_object(reading, cue)
     return sorted({i for i in found if sentence.tokens[i].pos != "PRON"})
+
+
+def _loose_object(reading: Reading, cue: Cue) -> list[int]:
+    """`‹Слухи› Лосев назвал ‹вымыслом›`: a noun at the head of the clause, somebody's name, the verb."""
+    sentence = reading.sentence(cue)
+    who = voice(reading, cue) if is_finite(sentence.tokens[cue.head]) else None
+    if who is None or who.slot is not Slot.SUBJECT or not sentence.start <= who.stretch.start < cue.stretch.start:
+        return []
+    at = sentence.at(who.stretch.start)
+    start = next((i + 1 for i in range(at - 1, -1, -1) if is_break(sentence.tokens[i])), 0)
+    words = sentence.tokens[start:at]
+    nouns = [start + i for i, t in enumerate(words) if t.pos == "NOUN" and t.has(Animacy="Inan")]
+    plain = nouns and all(t.pos in {"NOUN", "ADJ", "DET"} and not t.has(Case="Ins") for t in words)
+    return list(range(start, at)) if plain else []
 
 
 def _epithet(sentence: Sentence, cue: Cue) -> list[int]:
