@@ -12,6 +12,7 @@ from quotex.engine.chunk import Chunk, chunks
 from quotex.engine.heads import Entities, Form, Forms, Link, Trees
 from quotex.engine.network import Encoder
 from quotex.engine.pack import VECTORS, ModelError, Pack, find_models
+from quotex.engine.places import Places
 from quotex.engine.vocab import Tokens, Vectors, Words
 
 __all__ = ["Engine", "ModelError"]
@@ -67,11 +68,15 @@ class Engine:
         return Tokens(Words(pack.vocabulary("word")), pack.items("shape"))
 
     @cached_property
+    def _places(self) -> Places:
+        return Places(self._tokens.look)
+
+    @cached_property
     def _vectors(self) -> Vectors:
         return Vectors(Pack(self._folder / VECTORS))
 
     def _encoder(self, model: dict[str, Any]) -> Encoder:
-        return Encoder(model, self._tokens, self._vectors)
+        return Encoder(model, self._tokens, self._places, self._vectors)
 
     def _pack(self, name: str) -> Pack:
         return Pack(self._folder / f"model/slovnet_{name}_news_v1.tar")
