@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from quotex.marks import Quotation
-from quotex.morph import lemma, reconciled
+from quotex.morph import read
 from quotex.span import Stretch
 from quotex.words import words_of
 
@@ -27,7 +27,7 @@ class Engine(Protocol):
     """What the parser asks of its models: each method takes tokenised sentences and keeps their order and lengths."""
 
     def entities(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]: ...
-    def morphology(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, dict[str, str]]]]: ...
+    def morphology(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]: ...
     def syntax(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, str]]]: ...
 
 
@@ -51,7 +51,7 @@ class Token:
 
     def has(self, **feats: str) -> bool:
         """`token.has(Case="Nom", Number="Sing")`."""
-        return all(self.feats.get(name) == value for name, value in feats.items())
+        return feats.items() <= self.feats.items()
 
 
 @dataclass(frozen=True)
@@ -228,19 +228,15 @@ def _spread(length: int, short: list[tuple[int, str]], tree: list[tuple[int, str
     return full
 
 
-def _sentence(
-    words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]
-) -> Sentence:
+def _sentence(words: Words, tags: list[str], tree: list[tuple[int, str]], hidden: set[int]) -> Sentence:
     heads = _acyclic([head for head, _ in tree])
     tags = [
-        reconciled(text if i else text.lower(), pos, tuple(feats.items()))
-        if text not in {".", ":"} or not _abbreviates(words, i)
-        else (pos, {"Abbr": "Yes"})
-        for i, ((_, _, text), (pos, feats)) in enumerate(zip(words, forms, strict=True))
+        tag.partition("|")[0] + "|Abbr=Yes" if text in {".", ":"} and _abbreviates(words, i) else tag
+        for i, ((_, _, text), tag) in enumerate(zip(words, tags, strict=True))
     ]
     tokens = tuple(
-        Token(start, end, text, lemma(text, pos), pos, feats, heads[i], rel, i in hidden)
-        for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, tags, tree, strict=True))
+        Token(start, end, text, *read(text if i else text.lower(), tag), heads[i], rel, i in hidden)
+        for i, ((start, end, text), tag, (_, rel)) in enumerate(zip(words, tags, tree, strict=True))
     )
     return Sentence(words[0][0], words[-1][1], tokens)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quotex.engine.chunk import Chunk, chunks
-from quotex.engine.heads import Entities, Form, Forms, Link, Trees
+from quotex.engine.heads import Entities, Forms, Link, Trees
 from quotex.engine.network import Encoder
 from quotex.engine.pack import VECTORS, ModelError, Pack, find_models
 from quotex.engine.places import Places
@@ -24,7 +24,7 @@ Sentences = Sequence[Sequence[str]]
 class Engine:
     """Three networks over tokenised sentences, each read on its first use; threads may share it.
 
-    Every method keeps the order and the lengths of the sentences. Equal forms share one `dict`: read, don't write.
+    Every method keeps the order and the lengths of the sentences.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -39,8 +39,8 @@ class Engine:
         """BIO tags: `B-PER`, `I-ORG`, `O`."""
         return _tagged(sentences, self._entities)
 
-    def morphology(self, sentences: Sentences) -> list[list[Form]]:
-        """Part of speech and features, by Universal Dependencies."""
+    def morphology(self, sentences: Sentences) -> list[list[str]]:
+        """Part of speech and features, by Universal Dependencies: `NOUN|Case=Nom|Number=Sing`."""
         return _tagged(sentences, self._forms)
 
     def syntax(self, sentences: Sentences) -> list[list[Link]]:
