@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
@@ -49,12 +50,24 @@ class Entity:
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody in an article: the mentions in text order, the entities they make up, and the role words."""
+    """Everybody in an article. Looked for when first asked for: an article without quotes asks for nobody.
+
+    `outlets`: places of media outlets with their canonical names.
+    """
 
     doc: Doc
-    mentions: tuple[Mention, ...]
-    entities: tuple[Entity, ...]
     roles: Roles
+    outlets: Mapping[Stretch, str]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention, in text order."""
+        return tuple(find(self.doc, self.roles, self.outlets))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The persons and bodies, by their first mention."""
+        return tuple(chain(self.mentions, self.doc.text))
 
     @cached_property
     def people(self) -> tuple[Entity, ...]:
@@ -66,15 +79,18 @@ class Cast:
         """The entity of each mention that names one."""
         return {mention: entity for entity in self.entities for mention in entity.mentions}
 
-    def in_sentence(self, number: int) -> list[Mention]:
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, Sequence[Mention]]:
+        return {number: tuple(found) for number, found in groupby(self.mentions, key=lambda m: m.sentence)}
+
+    def in_sentence(self, number: int) -> Sequence[Mention]:
         """The sentence's mentions, in order."""
-        return [m for m in self.mentions if m.sentence == number]
+        return self._by_sentence.get(number, ())
 
 
 def cast(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) -> Cast:
-    """The mentions and entities of a parsed article; `outlets`: places of media outlets with their canonical names."""
-    mentions = find(doc, roles, outlets)
-    return Cast(doc, tuple(mentions), tuple(chain(mentions, doc.text)), roles)
+    """Whoever is in a parsed article; `outlets`: places of media outlets with their canonical names."""
+    return Cast(doc, roles, outlets)
 
 
 def chain(mentions: Sequence[Mention], text: str) -> list[Entity]:

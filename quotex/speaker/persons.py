@@ -179,10 +179,11 @@ def _untagged(doc: Doc, sentence: Sentence, runs: list[Run], roles: Roles) -> It
     taken = _taken(doc, sentence, runs, 1)
     for index, (token, following) in enumerate(pairwise(sentence.tokens)):
         joined = following.rel == "flat:name" and following.head == index and CAPITAL.match(following.text)
+        if not joined or not CAPITAL.match(token.text):
+            continue
         free = index not in taken and index + 1 not in taken
         new = not any(first <= index <= last for first, last in runs)
-        named = (free and name_part(token.text) == "Name") or (new and _is_apposed(sentence, index, roles))
-        if named and joined and CAPITAL.match(token.text):
+        if (free and name_part(token.text) == "Name") or (new and _is_apposed(sentence, index, roles)):
             yield _widened(sentence, (index, index + 1))
 
 
