@@ -15,6 +15,7 @@ from quotex.source.datelines import Dateline
 from quotex.span import Stretch
 from quotex.speaker.resolve import SpeakerFound
 
+VERSION = version("quotex")
 KINDS = {"document": "organization", "body": "organization"}  # a document speaks for whoever issued it
 
 
@@ -53,7 +54,7 @@ def extraction(
         published=given.published or line.day,
         outlet=given.outlet or (line.credit.name if line.credit else None),
         quotes=tuple(_quote(spans, f, people, _parent(f.claim, ordered)) for f in ordered),
-        version=version("quotex"),
+        version=VERSION,
     )
 
 
@@ -70,7 +71,7 @@ def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str], parent: i
         kind=claim.kind,
         text=" ".join(s.text for s in content),
         spans=content,
-        cue=Cue(**spans.span(cue.stretch).model_dump(), lemma=cue.entry.phrase) if cue else None,
+        cue=Cue(**dict(spans.span(cue.stretch)), lemma=cue.entry.phrase) if cue else None,
         speaker=_speaker(spans, finding.speaker, people),
         source=_source(spans, finding.source),
         date=_date(spans, finding.date),
