@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pymorphy3
+from pymorphy3.tagset import OpencorporaTag
 
 # Universal Dependencies' parts of speech and the OpenCorpora ones that may stand for them.
 PARTS = {
@@ -67,10 +68,14 @@ def _parses(word: str) -> list[Any]:
 @lru_cache(maxsize=20_000)
 def readings(word: str) -> tuple[Reading, ...]:
     """What the word, in small letters, may be; the likeliest first, at least one."""
-    return tuple(
-        Reading(str(p.tag.POS or ""), p.normal_form.replace("ё", "е"), p.tag.grammemes, p.is_known)
-        for p in _parses(word)
-    )
+    found = [(p.word, p.normal_form.replace("ё", "е"), p.tag.grammemes) for p in _parses(word)]
+    known = {spelling: analyzer().word_is_known(spelling) for spelling in {spelling for spelling, _, _ in found}}
+    return tuple(Reading(_part(tag), normal, tag, known[spelling]) for spelling, normal, tag in found)
+
+
+@lru_cache(maxsize=1_000)
+def _part(grammemes: frozenset[str]) -> str:
+    return next(iter(OpencorporaTag.PARTS_OF_SPEECH & grammemes), "")
 
 
 @lru_cache(maxsize=10_000)

@@ -6,6 +6,7 @@ the tokens inside it are kept, marked as quoted, and parsed as sentences of thei
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -104,13 +105,22 @@ class Name:
 
 @dataclass(frozen=True)
 class Doc:
-    """A parsed page. `inner` holds the sentences inside long quotations."""
+    """A parsed page, all in text order. `inner` holds the sentences inside long quotations."""
 
     text: str
     sentences: tuple[Sentence, ...]
     inner: tuple[Sentence, ...]
     names: tuple[Name, ...]
     quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [q.whole.start for q in self.quotations]
+
+    def quotations_in(self, stretch: Stretch) -> list[Quotation]:
+        """The quotations that the stretch holds whole, in order."""
+        first, last = (bisect_left(self._starts, offset) for offset in (stretch.start, stretch.end))
+        return [q for q in self.quotations[first:last] if stretch.holds(q.whole)]
 
 
 @dataclass(frozen=True, slots=True)

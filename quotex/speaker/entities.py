@@ -197,7 +197,7 @@ def _distance(mention: Mention, cluster: list[Mention]) -> tuple[bool, int]:
 def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
     """The fullest name stands first in a cluster."""
     key, keys = body_key(mention.name), [body_key(m.name) for m in cluster]
-    if key in keys or any(BRACKETS.fullmatch(text[m.stretch.end : mention.stretch.start]) for m in cluster):
+    if key in keys or any(BRACKETS.fullmatch(text, m.stretch.end, mention.stretch.start) for m in cluster):
         return True
     full = keys[0].split()
     return is_abbreviation(mention.name, cluster[0].name) or (
@@ -205,6 +205,7 @@ def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def is_abbreviation(short: str, full: str) -> bool:
     """`ВАС`: `Высший арбитражный суд`; `Минтруд`: `Министерство труда`; `Госдеп`: `Госдепартамент`."""
     words = [w for w in body_key(full).split() if len(w) > 2]

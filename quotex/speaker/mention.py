@@ -25,7 +25,7 @@ class MentionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention: its place, what it names in the nominative, and the forms that agreement asks for.
+    """One mention: its place, whom it names in the nominative (a role: nobody), the forms that agreement asks for.
 
     Of a person: the words of the name and the titles beside it. Of a role: the noun's kind, the lemmas of its other
     words, and of the nouns among them. Of a body: the noun that it is called by, and whether it is a media outlet.

@@ -16,7 +16,7 @@ from quotex.speaker.named import in_marks, named, outlet
 from quotex.speaker.persons import named_runs, person_runs
 from quotex.speaker.titles import Title, titles
 
-__all__ = ["NO_OUTLETS", "Mention", "MentionKind", "find"]
+__all__ = ["NO_OUTLETS", "Mention", "MentionKind", "find", "wording"]
 
 NO_OUTLETS: Mapping[Stretch, str] = MappingProxyType({})
 
@@ -35,6 +35,11 @@ def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) ->
         known += _apart(in_marks(line), known)
         found += sorted([*known, *_described(line, people)], key=lambda m: m.stretch)
     return found
+
+
+def wording(doc: Doc, mention: Mention) -> str:
+    """The name, or the words of a description in the nominative: most are never asked for."""
+    return mention.name or phrase_name(doc.sentences[mention.sentence], mention.head, mention.first, mention.last)
 
 
 def _apart(mentions: Iterable[Mention], others: list[Mention]) -> list[Mention]:
@@ -101,7 +106,7 @@ def _role(line: Line, index: int, run: Run) -> Mention:
         MentionKind.ROLE,
         run,
         index,
-        phrase_name(line.sentence, index, *run),
+        "",
         role=line.roles[line.sentence.tokens[index].lemma],
         rest=tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN")),
         nouns=tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN")),

@@ -38,7 +38,7 @@ def named(line: Line, run: Run, kind: MentionKind) -> Iterator[Mention]:
 def in_marks(line: Line) -> Iterator[Mention]:
     """`агентство «Весь спорт»`: a name in marks after the noun of a body, whether or not the model saw it."""
     text, tokens = line.doc.text, line.sentence.tokens
-    for quotation in (q for q in line.doc.quotations if line.sentence.stretch.holds(q.whole)):
+    for quotation in line.doc.quotations_in(line.sentence.stretch):
         at, name = line.sentence.at(quotation.whole.start), quotation.inner.of(text)
         called = at and line.roles.get(tokens[at - 1].lemma) is RoleKind.BODY
         if called and len(name.split()) <= LONGEST_NAME:
