@@ -36,7 +36,7 @@ class Stub:
 
 def read(text: str, engine: Stub) -> Doc:
     quotations = pair(text)
-    return parse(engine, [Source(text, sentences(text, quotations), [], quotations)])[0]
+    return next(parse(engine, [Source(text, sentences(text, quotations), [], quotations)]))
 
 
 HIDDEN = [
@@ -123,7 +123,7 @@ def test_a_token_by_its_offset() -> None:
 def test_pages_do_not_mix() -> None:
     texts = ["Мост открыт. «Да», — сказал он.", "", "Завод закрыт."]
     pages = [Source(t, sentences(t, pair(t)), [], pair(t)) for t in texts]
-    docs = parse(Stub(), pages)
+    docs = list(parse(Stub(), pages))
     assert [[s.stretch.of(d.text) for s in d.sentences] for d in docs] == [
         ["Мост открыт.", "«Да», — сказал он."],
         [],

@@ -31,6 +31,7 @@ class Places:
         self._capacity = capacity
         self._of_looks: dict[int, int] = {}
         self._of_tokens: dict[str | None, int] = {None: 0}
+        self._tokens: list[list[str]] = [[] for _ in self.looks]  # of each row
         self._seen = np.zeros(1 + capacity, np.intp)  # in which call
         self._calls = 0
 
@@ -38,7 +39,7 @@ class Places:
         """n tokens, None for a gap → (n,) rows."""
         self._calls += 1
         if len(self._of_tokens) > SPELLINGS * self._capacity:
-            self._of_tokens = {None: 0}
+            self._forget_tokens(range(1, 1 + self._capacity))
         if new := dict.fromkeys(token for token in tokens if token not in self._of_tokens):
             self._learn(tokens, {token: self._look(token) for token in new if token is not None})
         rows = np.fromiter(map(self._of_tokens.__getitem__, tokens), np.intp, len(tokens))
@@ -53,7 +54,9 @@ class Places:
         rows = self._freed(len(new))
         self.looks[rows] = new
         self._of_looks.update(zip(new, rows.tolist(), strict=True))
-        self._of_tokens.update((token, self._of_looks[look]) for token, look in looks.items())
+        for token, look in looks.items():
+            self._of_tokens[token] = row = self._of_looks[look]
+            self._tokens[row].append(token)
 
     def _freed(self, count: int) -> Ints:
         if np.count_nonzero(self.looks == FREE) < count:
@@ -62,7 +65,13 @@ class Places:
 
     def _forget(self, count: int) -> None:
         oldest = 1 + np.argpartition(self._seen[1:], count - 1)[:count]
+        self._forget_tokens(oldest.tolist())
+        for look in self.looks[oldest].tolist():
+            self._of_looks.pop(look, None)
         self.looks[oldest] = FREE
-        kept = (self.looks != FREE).tolist()
-        self._of_looks = {look: row for look, row in self._of_looks.items() if kept[row]}
-        self._of_tokens = {token: row for token, row in self._of_tokens.items() if kept[row]}
+
+    def _forget_tokens(self, rows: Iterable[int]) -> None:
+        for row in rows:
+            for token in self._tokens[row]:
+                del self._of_tokens[token]
+            self._tokens[row].clear()
