@@ -20,7 +20,7 @@ from quotex.speaker.titles import Title
 ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ар|ан|ад|аз|ат)-", re.IGNORECASE)  # аль-Завахири
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself alone, whatever others are called
 class Entity:
     """Somebody: fullest name in the nominative, `person` or `organization`, gender, titles, mentions in text order."""
 

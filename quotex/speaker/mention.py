@@ -23,7 +23,7 @@ class MentionKind(StrEnum):
     ROLE = "role"  # министр, эксперты, пресс-служба: described, not named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself alone: no other stands in its place
 class Mention:
     """One mention: its place, whom it names in the nominative (a role: nobody), the forms that agreement asks for.
 
