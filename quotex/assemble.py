@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from quotex.clean import Page
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
@@ -14,8 +13,8 @@ from quotex.source.attach import DateFound, SourceFound
 from quotex.source.datelines import Dateline
 from quotex.span import Stretch
 from quotex.speaker.resolve import SpeakerFound
+from quotex.version import VERSION
 
-VERSION = version("quotex")
 KINDS = {"document": "organization", "body": "organization"}  # a document speaks for whoever issued it
 
 
