@@ -1,3 +1,3 @@
-"""The version: `pyproject.toml` reads it here. To ask the installed packages for it takes longer than to read a model."""
+"""The version, where `pyproject.toml` reads it: asking the installed packages takes longer than reading a model."""
 
 VERSION = "0.1.0"
