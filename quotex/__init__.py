@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from quotex.errors import InputError
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
+from quotex.version import VERSION
 
 if TYPE_CHECKING:
     from quotex.extractor import Extractor
     from quotex.lexicon import Lexicon
     from quotex.rules import RULES
 
-__version__ = version("quotex")
+__version__ = VERSION
 __all__ = [
     "RULES",
     "Cue",

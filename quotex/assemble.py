@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.metadata import version
 
 from quotex.clean import Page
 from quotex.model import Cue, Document, Extraction, Quote, QuoteDate, Source, Span, Speaker
@@ -14,6 +13,7 @@ from quotex.source.attach import DateFound, SourceFound
 from quotex.source.datelines import Dateline
 from quotex.span import Stretch
 from quotex.speaker.resolve import SpeakerFound
+from quotex.version import VERSION
 
 KINDS = {"document": "organization", "body": "organization"}  # a document speaks for whoever issued it
 
@@ -53,7 +53,7 @@ def extraction(
         published=given.published or line.day,
         outlet=given.outlet or (line.credit.name if line.credit else None),
         quotes=tuple(_quote(spans, f, people, _parent(f.claim, ordered)) for f in ordered),
-        version=version("quotex"),
+        version=VERSION,
     )
     return found.made_from(given.text)
 
@@ -71,7 +71,7 @@ def _quote(spans: _Spans, finding: Finding, people: Mapping[str, str], parent: i
         kind=claim.kind,
         text=" ".join(s.text for s in content),
         spans=content,
-        cue=Cue(**spans.span(cue.stretch).model_dump(), lemma=cue.entry.phrase) if cue else None,
+        cue=Cue(**dict(spans.span(cue.stretch)), lemma=cue.entry.phrase) if cue else None,
         speaker=_speaker(spans, finding.speaker, people),
         source=_source(spans, finding.source),
         date=_date(spans, finding.date),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.metadata import version
 from typing import Any
 
 import typer
@@ -17,6 +16,7 @@ from quotex.commands.extract import extract
 from quotex.commands.failure import CommandError
 from quotex.commands.schema import schema
 from quotex.commands.serve import serve
+from quotex.version import VERSION
 
 
 class _Commands(TyperGroup):
@@ -52,7 +52,7 @@ for _command in (extract, convert, evaluate, serve, schema):
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"quotex {version('quotex')}")
+        typer.echo(f"quotex {VERSION}")
         raise typer.Exit
 
 

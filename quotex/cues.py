@@ -97,16 +97,15 @@ def find(doc: Doc, entries: Index) -> list[list[Cue]]:
 def _verbatim(sentence: Sentence, outer: Sequence[Quotation]) -> set[int]:
     """The tokens that stand in marks: no cue of the author's."""
     near = [q for q in outer if q.whole.meets(sentence.stretch)]
-    return {i for i, t in enumerate(sentence.tokens) for q in near if q.verbatim(t.stretch)}
+    return {i for q in near for i, t in enumerate(sentence.tokens) if q.verbatim(t.stretch)}
 
 
 def _of_sentence(number: int, sentence: Sentence, entries: Index, verbatim: set[int]) -> Iterator[Cue]:
     taken = set(verbatim)
     for at, token in enumerate(sentence.tokens):
-        if at in taken:
+        if at in taken or not (found := _entries(token, entries)):
             continue
-        readings = _readings(number, sentence, at, _entries(token, entries))
-        cue = next((c for c in readings if not taken & set(c.tokens)), None)
+        cue = next((c for c in _readings(number, sentence, at, found) if not taken & set(c.tokens)), None)
         if cue:
             taken |= set(cue.tokens)
             yield cue
@@ -115,7 +114,8 @@ def _of_sentence(number: int, sentence: Sentence, entries: Index, verbatim: set[
 def _entries(token: Token, entries: Index) -> Sequence[CueEntry]:
     """The entries that begin with the token; a short participle may be a predicate too: `обеспокоен`."""
     found = entries.get(token.lemma, ())
-    return [*entries.get(lemma(token.text, "ADJ"), ()), *found] if token.has(Variant="Short") else found
+    short = token.feats.get("Variant") == "Short"
+    return [*entries.get(lemma(token.text, "ADJ"), ()), *found] if short else found
 
 
 def _readings(number: int, sentence: Sentence, at: int, entries: Sequence[CueEntry]) -> Iterator[Cue]:

@@ -42,6 +42,7 @@ def _has_one_form(word: str, gender: str) -> bool:
     return gender == "Fem" and (word[-1] not in VOWELS + "й" or SYLLABLE.fullmatch(word) is not None)
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str) -> str:
     """What the forms of a name have in common: `Песковым`, `Пескову` → `песков`."""
     low = word.lower().replace("ё", "е").replace("\u00ad", "")

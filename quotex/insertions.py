@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from quotex.marks import Quotation
-from quotex.morph import parses
+from quotex.morph import Reading, readings
 from quotex.span import Stretch
 
 SEGMENT = re.compile(
@@ -16,7 +16,6 @@ SEGMENT = re.compile(
 # «Деньги? — 71-летний Роберт Айри разводит руками. — Покажите мне»
 GESTURE = re.compile(r"(?<=[,!?…])\s*[—–―]\s*(?P<words>[А-ЯЁ\d][^«»„“\n—–―]{5,200}?)[.!?]\s*[—–―]\s*(?=[А-ЯЁ])")
 HEAD = 4
-PERSONAL = {"3per"}
 
 
 def insertions(text: str, quotations: Iterable[Quotation], verbs: Collection[str]) -> list[Quotation]:
@@ -43,16 +42,12 @@ def _speaks(words: str, verbs: Collection[str]) -> bool:
 
 def _acts(words: str) -> bool:
     """`— взорвался депутат. —`: between two dashes any verb in the third person will do."""
-    return any(
-        p.tag.POS == "VERB" and ("past" in p.tag or PERSONAL & set(p.tag.grammemes))
-        for p in parses(words.split()[0].lower())[:1]
-    )
+    return any(_is_told(r) for r in readings(words.split()[0].lower())[:1])
 
 
 def _is_speech(word: str, verbs: Collection[str]) -> bool:
-    return any(
-        p.tag.POS == "VERB"
-        and p.normal_form.replace("ё", "е") in verbs
-        and ("past" in p.tag or PERSONAL & set(p.tag.grammemes))
-        for p in parses(word)
-    )
+    return any(r.normal in verbs and _is_told(r) for r in readings(word))
+
+
+def _is_told(reading: Reading) -> bool:
+    return reading.part == "VERB" and not reading.grammemes.isdisjoint(("past", "3per"))

@@ -7,13 +7,15 @@ the tokens inside it are kept, marked as quoted, and parsed as sentences of thei
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol
 
 from quotex.marks import Quotation
-from quotex.morph import lemma, reconciled
+from quotex.morph import read
 from quotex.span import Stretch
 from quotex.words import words_of
 
@@ -29,7 +31,7 @@ class Engine(Protocol):
     """What the parser asks of its models: each method takes tokenised sentences and keeps their order and lengths."""
 
     def entities(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]: ...
-    def morphology(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[str, dict[str, str]]]]: ...
+    def morphology(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]: ...
     def syntax(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, str]]]: ...
 
 
@@ -53,7 +55,7 @@ class Token:
 
     def has(self, **feats: str) -> bool:
         """`token.has(Case="Nom", Number="Sing")`."""
-        return all(self.feats.get(name) == value for name, value in feats.items())
+        return feats.items() <= self.feats.items()
 
 
 @dataclass(frozen=True)
@@ -106,13 +108,22 @@ class Name:
 
 @dataclass(frozen=True)
 class Doc:
-    """A parsed page. `inner` holds the sentences inside long quotations."""
+    """A parsed page, all in text order. `inner` holds the sentences inside long quotations."""
 
     text: str
     sentences: tuple[Sentence, ...]
     inner: tuple[Sentence, ...]
     names: tuple[Name, ...]
     quotations: tuple[Quotation, ...]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [q.whole.start for q in self.quotations]
+
+    def quotations_in(self, stretch: Stretch) -> list[Quotation]:
+        """The quotations that the stretch holds whole, in order."""
+        first, last = (bisect_left(self._starts, offset) for offset in (stretch.start, stretch.end))
+        return [q for q in self.quotations[first:last] if stretch.holds(q.whole)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,38 +137,38 @@ class Source:
 
 
 Words = list[tuple[int, int, str]]
+Tree = list[tuple[int, str]]
 
 
-def parse(engine: Engine, pages: Sequence[Source]) -> list[Doc]:
-    """One Doc a page, in order; all pages go through the networks together."""
-    outer = [[part for s in p.sentences for part in _bounded(words_of(p.text, s), p)] for p in pages]
-    inner = [[words_of(p.text, s) for s in p.inner] for p in pages]
-    flat = [words for page in outer for words in page]
-    flat_inner = [words for page in inner for words in page]
-    hidden = [_hidden(words, p) for page, p in zip(outer, pages, strict=True) for words in page]
-    signs = [_signs(words, p) for page, p in zip(outer, pages, strict=True) for words in page]
-    tags = iter(engine.entities([_texts(w) for w in flat]))
-    forms = iter(engine.morphology([_texts(w) for w in flat + flat_inner]))
-    short = [_shortened(w, h) for w, h in zip(flat, hidden, strict=True)]
-    trees = iter(engine.syntax([[t for _, t in s] for s in short] + [_texts(w) for w in flat_inner]))
-    quoted = [h | s for h, s in zip(hidden, signs, strict=True)]
-    sentences = iter(
-        [
-            _sentence(w, next(forms), _spread(len(w), s, next(trees)), q)
-            for w, s, q in zip(flat, short, quoted, strict=True)
-        ]
-    )
-    insides = iter([_sentence(w, next(forms), next(trees), set()) for w in flat_inner])
-    return [
-        Doc(
+@dataclass(frozen=True, slots=True)
+class _Sketch:
+    """A sentence not yet parsed: its words, the indices of those hidden from the syntax, and of all that is quoted."""
+
+    words: Words
+    hidden: Set[int] = frozenset()
+    quoted: Set[int] = frozenset()
+
+
+def parse(engine: Engine, pages: Sequence[Source]) -> Iterator[Doc]:
+    """One Doc a page, in order; all pages go through the networks together.
+
+    A Doc is made when it is asked for: whoever is done with one before the next keeps the tokens of one page at a time,
+    and the garbage collector has the less to look through.
+    """
+    outer = [[_sketch(words, p) for s in p.sentences for words in _bounded(words_of(p.text, s), p)] for p in pages]
+    inner = [[_Sketch(words_of(p.text, s)) for s in p.inner] for p in pages]
+    flat = [s for both in zip(outer, inner, strict=True) for s in chain(*both)]
+    tags = iter(engine.entities([_texts(s.words) for s in chain(*outer)]))
+    forms = iter(engine.morphology([_texts(s.words) for s in flat]))
+    trees = iter(engine.syntax([_shortened(s) for s in flat]))
+    for page, sentences, insides in zip(pages, outer, inner, strict=True):
+        yield Doc(
             page.text,
-            tuple(next(sentences) for _ in words),
-            tuple(next(insides) for _ in quoted),
-            tuple(name for w in words for name in _names(w, next(tags))),
+            tuple(_sentence(s, next(forms), next(trees)) for s in sentences),
+            tuple(_sentence(s, next(forms), next(trees)) for s in insides),
+            tuple(name for s in sentences for name in _names(s.words, next(tags))),
             tuple(page.quotations),
         )
-        for page, words, quoted in zip(pages, outer, inner, strict=True)
-    ]
 
 
 def _bounded(words: Words, page: Source) -> Iterator[Words]:
@@ -177,6 +188,12 @@ def _bounded(words: Words, page: Source) -> Iterator[Words]:
 
 def _texts(words: Words) -> list[str]:
     return [text for _, _, text in words]
+
+
+def _sketch(words: Words, page: Source) -> _Sketch:
+    """A sentence of the author's."""
+    hidden = _hidden(words, page)
+    return _Sketch(words, hidden, hidden | _signs(words, page))
 
 
 def _hidden(words: Words, page: Source) -> set[int]:
@@ -213,36 +230,39 @@ def is_long(text: str, quotation: Quotation) -> bool:
     return len(inner.split()) > SHORT_QUOTATION or SENTENCE_END.search(inner) is not None
 
 
-def _shortened(words: Words, hidden: set[int]) -> list[tuple[int, str]]:
-    """The sentence for the parser: (index, word), a hidden run as one placeholder at its first token."""
-    return [
-        (i, PLACEHOLDER if i in hidden else text)
-        for i, (_, _, text) in enumerate(words)
-        if i not in hidden or i - 1 not in hidden
-    ]
+def _seen(sketch: _Sketch) -> list[int]:
+    """Indices of the words that the parser sees: of a hidden run the first."""
+    hidden = sketch.hidden
+    return [i for i in range(len(sketch.words)) if i not in hidden or i - 1 not in hidden]
 
 
-def _spread(length: int, short: list[tuple[int, str]], tree: list[tuple[int, str]]) -> list[tuple[int, str]]:
+def _shortened(sketch: _Sketch) -> list[str]:
+    """The sentence for the parser, a placeholder for each hidden run."""
+    if not sketch.hidden:
+        return _texts(sketch.words)
+    return [PLACEHOLDER if i in sketch.hidden else sketch.words[i][2] for i in _seen(sketch)]
+
+
+def _spread(sketch: _Sketch, tree: Tree) -> Tree:
     """The short sentence's tree over all tokens; hidden tokens but the first hang in the air."""
-    full = [(NO_HEAD, "hidden")] * length
-    for (index, _), (head, rel) in zip(short, tree, strict=True):
-        full[index] = (short[head][0] if head >= 0 else NO_HEAD, rel)
+    if not sketch.hidden:
+        return tree
+    seen, full = _seen(sketch), [(NO_HEAD, "hidden")] * len(sketch.words)
+    for index, (head, rel) in zip(seen, tree, strict=True):
+        full[index] = (seen[head] if head >= 0 else NO_HEAD, rel)
     return full
 
 
-def _sentence(
-    words: Words, forms: list[tuple[str, dict[str, str]]], tree: list[tuple[int, str]], hidden: set[int]
-) -> Sentence:
-    heads = _acyclic([head for head, _ in tree])
+def _sentence(sketch: _Sketch, tags: list[str], tree: Tree) -> Sentence:
+    words, links = sketch.words, _spread(sketch, tree)
+    heads = _acyclic([head for head, _ in links])
     tags = [
-        reconciled(text if i else text.lower(), pos, tuple(feats.items()))
-        if text not in {".", ":"} or not _abbreviates(words, i)
-        else (pos, {"Abbr": "Yes"})
-        for i, ((_, _, text), (pos, feats)) in enumerate(zip(words, forms, strict=True))
+        tag.partition("|")[0] + "|Abbr=Yes" if text in {".", ":"} and _abbreviates(words, i) else tag
+        for i, ((_, _, text), tag) in enumerate(zip(words, tags, strict=True))
     ]
     tokens = tuple(
-        Token(start, end, text, lemma(text, pos), pos, feats, heads[i], rel, i in hidden)
-        for i, ((start, end, text), (pos, feats), (_, rel)) in enumerate(zip(words, tags, tree, strict=True))
+        Token(start, end, text, *read(text if i else text.lower(), tag), heads[i], rel, i in sketch.quoted)
+        for i, ((start, end, text), tag, (_, rel)) in enumerate(zip(words, tags, links, strict=True))
     )
     return Sentence(words[0][0], words[-1][1], tokens)
 

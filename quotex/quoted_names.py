@@ -20,9 +20,7 @@ def find(doc: Doc, outlets: Collection[Stretch] = ()) -> frozenset[Stretch]:
 
 
 def _short(doc: Doc, sentence: Sentence) -> list[Quotation]:
-    return [
-        q for q in doc.quotations if sentence.stretch.holds(q.whole) and len(q.inner.of(doc.text).split()) <= MAX_WORDS
-    ]
+    return [q for q in doc.quotations_in(sentence.stretch) if len(q.inner.of(doc.text).split()) <= MAX_WORDS]
 
 
 def _is_name(doc: Doc, sentence: Sentence, quotation: Quotation) -> bool:

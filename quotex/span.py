@@ -29,12 +29,9 @@ class Stretch:
 
     def trimmed(self, text: str, left: str = SPACE, right: str = SPACE) -> Stretch:
         """The stretch without the characters of `left` at its head and of `right` at its tail."""
-        start, end = self.start, self.end
-        while start < end and text[start] in left:
-            start += 1
-        while end > start and text[end - 1] in right:
-            end -= 1
-        return Stretch(start, end)
+        kept = self.of(text).lstrip(left)
+        start = self.end - len(kept)
+        return Stretch(start, start + len(kept.rstrip(right)))
 
     def without(self, holes: Iterable[Stretch]) -> list[Stretch]:
         """What is left of the stretch when the holes are cut out of it, in order."""

@@ -21,6 +21,7 @@ DOMAIN = re.compile(
     re.IGNORECASE,
 )
 
+INNER_STOP = re.compile(r"\.\w")  # no domain is without one, and most sentences are
 SHORTEST_GLUED = 4
 LONG_GLUED = 10
 CASE_SEAM = re.compile(r"([а-яё]{2,})(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]{2,})")  # поТАСС, вчераИванов
@@ -32,20 +33,31 @@ def words_of(text: str, sentence: Stretch) -> list[Word]:
     """The sentence's words with their places in the text."""
     content = sentence.of(text)
     cut = tokens(content)
-    joined = [part for word in _joined(content, cut) for part in _unglued(word)]
-    return [(sentence.start + start, sentence.start + end, word) for start, end, word in joined]
+    if domains := list(domains_in(content, Stretch(0, len(content)))):
+        cut = list(_joined(content, cut, domains))
+    if any(seam(word) for _, _, word in cut):
+        cut = [part for word in cut for part in _unglued(word)]
+    return [(sentence.start + start, sentence.start + end, word) for start, end, word in cut]
+
+
+def domains_in(text: str, within: Stretch) -> Iterator[Stretch]:
+    """Where `bor.ru` and its like stand."""
+    if INNER_STOP.search(text, within.start, within.end):
+        yield from (Stretch(*match.span()) for match in DOMAIN.finditer(text, within.start, within.end))
 
 
 def _unglued(word: Word) -> Iterator[Word]:
     """`поТАСС`, `Журавельзаявил`: two words whose space was lost with a link between them."""
     start, end, text = word
-    cut = start + (seam(text) if len(text) > SHORTEST_GLUED else 0)
+    cut = start + seam(text)
     yield from [(start, cut, text[: cut - start]), (cut, end, text[cut - start :])] if cut > start else [word]
 
 
 @lru_cache(maxsize=20_000)
 def seam(text: str) -> int:
     """Where the second of two words glued together begins; 0 where there is one word."""
+    if len(text) <= SHORTEST_GLUED:
+        return 0
     if match := CASE_SEAM.match(text):
         return match.end(1) if is_known(match[1]) else 0
     if len(text) < LONG_GLUED or not PAST.search(text) or is_known(text):
@@ -60,10 +72,9 @@ def _are_words(left: str, right: str) -> bool:
     return is_known(left) if left.islower() else left[1:].islower() and left.lower() not in PREFIXES and len(left) > 3
 
 
-def _joined(content: str, cut: list[Word]) -> Iterator[Word]:
+def _joined(content: str, cut: list[Word], domains: list[Stretch]) -> Iterator[Word]:
     starts, ends = {start for start, _, _ in cut}, {end for _, end, _ in cut}
-    spans = (match.span() for match in DOMAIN.finditer(content)) if "." in content else ()
-    addresses = [(start, end) for start, end in spans if start in starts and end in ends]
+    addresses = [(d.start, d.end) for d in domains if d.start in starts and d.end in ends]
     for word in cut:
         inside = next(((start, end) for start, end in addresses if start <= word[0] < end), None)
         if inside is None:

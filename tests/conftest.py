@@ -28,7 +28,7 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def parsed_all(engine: Engine) -> Callable[[Sequence[str]], list[Doc]]:
     """Texts to Docs, all through the models together."""
-    return lambda texts: parse(engine, [_source(text) for text in texts])
+    return lambda texts: list(parse(engine, [_source(text) for text in texts]))
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,7 @@ from quotex.lexicon.table import rows
 from quotex.morph import lemma
 from quotex.parse import Doc
 from quotex.speaker.entities import cast
-from quotex.speaker.mentions import Mention, MentionKind, find
+from quotex.speaker.mentions import Mention, MentionKind, find, wording
 
 Parsed = Callable[[str], Doc]
 ROLES = read_roles()
@@ -78,8 +78,9 @@ def test_named(parsed: Parsed, text: str, kind: MentionKind | None, name: str) -
 
 @pytest.mark.parametrize(("text", "name", "role", "number"), DESCRIBED)
 def test_described(parsed: Parsed, text: str, name: str, role: RoleKind, number: str) -> None:
-    found = [m for m in _find(parsed(text)) if m.kind is MentionKind.ROLE]
-    assert (found[0].name, found[0].role, found[0].number) == (name, role, number)
+    doc = parsed(text)
+    found = [m for m in _find(doc) if m.kind is MentionKind.ROLE]
+    assert (wording(doc, found[0]), found[0].role, found[0].number) == (name, role, number)
 
 
 @pytest.mark.parametrize(("text", "names"), ENTITIES)

@@ -26,8 +26,8 @@ class Stub:
     def entities(self, sentences: Sequence[Words]) -> list[list[str]]:
         return [[self.tags.get(word, "O") for word in s] for s in sentences]
 
-    def morphology(self, sentences: Sequence[Words]) -> list[list[tuple[str, dict[str, str]]]]:
-        return [[("NOUN", {}) for _ in s] for s in sentences]
+    def morphology(self, sentences: Sequence[Words]) -> list[list[str]]:
+        return [["NOUN" for _ in s] for s in sentences]
 
     def syntax(self, sentences: Sequence[Words]) -> list[list[tuple[int, str]]]:
         self.asked += [list(s) for s in sentences]
@@ -36,7 +36,7 @@ class Stub:
 
 def read(text: str, engine: Stub) -> Doc:
     quotations = pair(text)
-    return parse(engine, [Source(text, sentences(text, quotations), [], quotations)])[0]
+    return next(parse(engine, [Source(text, sentences(text, quotations), [], quotations)]))
 
 
 HIDDEN = [
@@ -123,7 +123,7 @@ def test_a_token_by_its_offset() -> None:
 def test_pages_do_not_mix() -> None:
     texts = ["Мост открыт. «Да», — сказал он.", "", "Завод закрыт."]
     pages = [Source(t, sentences(t, pair(t)), [], pair(t)) for t in texts]
-    docs = parse(Stub(), pages)
+    docs = list(parse(Stub(), pages))
     assert [[s.stretch.of(d.text) for s in d.sentences] for d in docs] == [
         ["Мост открыт.", "«Да», — сказал он."],
         [],

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from quotex.engine.chunk import Chunk, chunks
-from quotex.engine.heads import Entities, Form, Forms, Link, Trees
+from quotex.engine.heads import Entities, Forms, Link, Trees
 from quotex.engine.network import Encoder
 from quotex.engine.pack import VECTORS, ModelError, Pack, find_models
+from quotex.engine.places import Places
 from quotex.engine.vocab import Tokens, Vectors, Words
 
 __all__ = ["Engine", "ModelError"]
@@ -23,7 +24,7 @@ Sentences = Sequence[Sequence[str]]
 class Engine:
     """Three networks over tokenised sentences, each read on its first use; threads may share it.
 
-    Every method keeps the order and the lengths of the sentences. Equal forms share one `dict`: read, don't write.
+    Every method keeps the order and the lengths of the sentences.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -38,8 +39,8 @@ class Engine:
         """BIO tags: `B-PER`, `I-ORG`, `O`."""
         return _tagged(sentences, self._entities)
 
-    def morphology(self, sentences: Sentences) -> list[list[Form]]:
-        """Part of speech and features, by Universal Dependencies."""
+    def morphology(self, sentences: Sentences) -> list[list[str]]:
+        """Part of speech and features, by Universal Dependencies: `NOUN|Case=Nom|Number=Sing`."""
         return _tagged(sentences, self._forms)
 
     def syntax(self, sentences: Sentences) -> list[list[Link]]:
@@ -67,11 +68,15 @@ class Engine:
         return Tokens(Words(pack.vocabulary("word")), pack.items("shape"))
 
     @cached_property
+    def _places(self) -> Places:
+        return Places(self._tokens.look)
+
+    @cached_property
     def _vectors(self) -> Vectors:
         return Vectors(Pack(self._folder / VECTORS))
 
     def _encoder(self, model: dict[str, Any]) -> Encoder:
-        return Encoder(model, self._tokens, self._vectors)
+        return Encoder(model, self._tokens, self._places, self._vectors)
 
     def _pack(self, name: str) -> Pack:
         return Pack(self._folder / f"model/slovnet_{name}_news_v1.tar")

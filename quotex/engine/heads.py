@@ -13,7 +13,6 @@ from quotex.engine.network import Encoder, Norm
 from quotex.engine.pack import Pack
 from quotex.engine.vocab import Floats
 
-Form = tuple[str, dict[str, str]]
 Link = tuple[int, str]
 
 NO_HEAD = -1
@@ -66,17 +65,11 @@ class Forms:
         model = pack.model()
         self._encoder = encoding(model)
         self._scores = Linear.of(model["head"]["proj"], self._encoder.norm)
-        self._forms = [parse_form(tag) for tag in pack.items("tag")]
+        self._tags = pack.items("tag")
 
-    def __call__(self, chunk: Chunk) -> list[Form]:
+    def __call__(self, chunk: Chunk) -> list[str]:
         scores = self._scores(self._encoder(chunk)[chunk.rows])
-        return [self._forms[i] for i in scores.argmax(axis=1).tolist()]
-
-
-def parse_form(tag: str) -> Form:
-    """`NOUN|Case=Nom|Number=Sing` → `("NOUN", {"Case": "Nom", "Number": "Sing"})`."""
-    pos, *feats = tag.split("|")
-    return pos, dict(feat.split("=", 1) for feat in feats)
+        return [self._tags[i] for i in scores.argmax(axis=1).tolist()]
 
 
 class Trees:

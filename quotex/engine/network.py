@@ -13,21 +13,18 @@ The weights are slovnet's, the arithmetic is arranged anew, and gives the same n
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from threading import Lock
 from typing import Any
 
 import numpy as np
 
-from quotex.engine.chunk import ROWS, Chunk, Ints
+from quotex.engine.chunk import Chunk, Ints
+from quotex.engine.places import GAP, Places
 from quotex.engine.vocab import Floats, Tokens, Vectors
 
 TAPS = 3
-GAP = -1
-CAPACITY = 2 * ROWS
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +92,8 @@ class Embedding:
         self._weight = np.ascontiguousarray(weight[:size])
         self._shape_products = shapes @ weight[size:]
 
-    def __call__(self, looks: Sequence[int]) -> Floats:
-        """n looks of tokens → (n, 768)."""
+    def __call__(self, looks: Ints) -> Floats:
+        """(n,) looks of tokens → (n, 768)."""
         words, shapes = self._tokens.split(looks)
         products: Floats = self._vectors[words] @ self._weight
         products += self._shape_products[shapes]
@@ -104,50 +101,38 @@ class Embedding:
 
 
 class Memo:
-    """The first convolution's products in a table of bounded size; the token unseen for longest makes room.
+    """The first convolution's products in a table, at the rows that `places` gives the tokens."""
 
-    Threads share it. A chunk has fewer tokens than the table has rows, so a chunk never loses its own.
-    """
-
-    def __init__(self, products: Callable[[Sequence[int]], Floats], width: int, capacity: int = CAPACITY) -> None:
+    def __init__(self, products: Callable[[Ints], Floats], places: Places, width: int) -> None:
         self._products = products
-        self._table = np.zeros((1 + capacity, width), np.float32)  # takes memory only as rows are written
-        self._free = list(range(capacity, 0, -1))  # the row 0 is that of the gaps
-        self._places: OrderedDict[int, int] = OrderedDict()  # the youngest last
-        self._lock = Lock()
+        self._places = places
+        self._table = np.zeros((len(places.looks), width), np.float32)  # takes memory only as rows are written
+        self._written = np.full(len(places.looks), GAP)  # the look that each row of the table is of
 
-    def __call__(self, looks: Sequence[int]) -> Floats:
-        """n looks of tokens → (n, 768); zeros for `GAP`."""
-        with self._lock:
-            self._learn([look for look in dict.fromkeys(looks) if look != GAP])
-            rows = [0 if look == GAP else self._places[look] for look in looks]
+    def __call__(self, tokens: Sequence[str | None]) -> Floats:
+        """n tokens → (n, 768); zeros for a gap."""
+        with self._places.lock:
+            rows = self._places(tokens)
+            self._learn(rows)
             return self._table.take(rows, axis=0)
 
-    def _learn(self, looks: Sequence[int]) -> None:
-        new = []
-        for look in looks:
-            if look in self._places:
-                self._places.move_to_end(look)
-            else:
-                new.append(look)
-        if new:
-            rows = [self._free_row() for _ in new]
-            self._table[rows] = self._products(new)
-            self._places.update(zip(new, rows, strict=True))
-
-    def _free_row(self) -> int:
-        return self._free.pop() if self._free else self._places.popitem(last=False)[1]
+    def _learn(self, rows: Ints) -> None:
+        wanted = np.zeros(len(self._written), np.bool_)
+        wanted[rows] = True
+        new = np.flatnonzero(wanted & (self._written != self._places.looks))
+        if len(new):
+            self._written[new] = self._places.looks[new]
+            self._table[new] = self._products(self._written[new])
 
 
 class Encoder:
     """Tokens to rows of 64 numbers. The last normalisation, `norm`, is left to the head that reads them."""
 
-    def __init__(self, model: dict[str, Any], tokens: Tokens, vectors: Vectors) -> None:
+    def __init__(self, model: dict[str, Any], tokens: Tokens, places: Places, vectors: Vectors) -> None:
         layers = [Convolution.of(layer) for layer in model["encoder"]["layers"]]
         first = layers[0]
         embedding = Embedding(tokens, vectors, model["emb"]["shape"]["weight"], first.weight)
-        self._look = tokens.look
-        self._memo = Memo(embedding, first.weight.shape[1])
+        self._memo = Memo(embedding, places, first.weight.shape[1])
         self._first = Layer(first.bias, first.norm.blank)
         self._rest = [_after(before, layer) for before, layer in pairwise(layers)]
         self.norm = layers[-1].norm
@@ -155,8 +140,7 @@ class Encoder:
     def __call__(self, chunk: Chunk) -> Floats:
         """A chunk of n rows → (n, 64)."""
         gaps = chunk.gaps
-        looks = [GAP if token is None else self._look(token) for token in chunk.tokens]
-        rows = self._first(self._memo(looks), gaps)
+        rows = self._first(self._memo(chunk.tokens), gaps)
         for weight, layer in self._rest:
             rows = layer(rows @ weight, gaps)
         return rows

@@ -35,21 +35,17 @@ def tokens(text: str) -> list[Token]:
     for match in WORD.finditer(text):
         start, end = match.span()
         opening, plain, closing, other, following = match.groups()
-        if plain:
-            found += _plain(start, opening, plain, closing)
+        if plain:  # «Красная, → «, Красная, ,
+            left, right = start + len(opening), end - len(closing)
+            if opening:
+                found.append((start, left, opening))
+            found.append((left, right, plain))
+            if closing:
+                found.append((right, end, closing))
         else:
             cut = _cut(_beyond(other[0], other[1:2], last), other, _beyond(other[-1], other[-2:-1], following))
             found += [(start + left, start + right, part) for left, right, part in cut]
         last = text[end - 1]
-    return found
-
-
-def _plain(start: int, *parts: str) -> list[Token]:
-    """`«Красная,` → `«`, `Красная`, `,`."""
-    found = []
-    for part in filter(None, parts):
-        found.append((start, start + len(part), part))
-        start += len(part)
     return found
 
 

@@ -107,7 +107,7 @@ class Tokens:
     def _look(self, token: str) -> int:
         return self._words.find(token.lower()) * len(self._shapes) + self._shapes[shape(token)]
 
-    def split(self, looks: Sequence[int]) -> tuple[Ints, Ints]:
-        """n looks → (n,) numbers of words, (n,) numbers of shapes."""
-        words, shapes = np.divmod(np.array(looks, np.intp), len(self._shapes))
+    def split(self, looks: Ints) -> tuple[Ints, Ints]:
+        """(n,) looks → (n,) numbers of words, (n,) numbers of shapes."""
+        words, shapes = np.divmod(looks, len(self._shapes))
         return words, shapes

@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from quotex.lexicon.table import rows
-from quotex.morph import parses
+from quotex.morph import readings
 
 CHUNK = re.compile(r"[^\W_]+")
 DOUBTFUL = "?"
@@ -115,7 +115,7 @@ def index(outlets: Iterable[Outlet]) -> Mapping[str, Sequence[Alias]]:
 def forms(word: str) -> frozenset[str]:
     """The word in lower case and the dictionary forms it may have: «Ведомостям» → ведомостям, ведомость."""
     low = word.lower().replace("ё", "е")
-    return frozenset({low, *(r.normal_form.replace("ё", "е") for r in parses(low))} if is_cyrillic(low) else {low})
+    return frozenset({low, *(r.normal for r in readings(low))} if is_cyrillic(low) else {low})
 
 
 def is_cyrillic(word: str) -> bool:
@@ -140,7 +140,7 @@ def _aliases(outlet: Outlet) -> Iterator[Alias]:
 
 def _is_ordinary(word: str) -> bool:
     """`Известия`, `Фонтанка`, `Блумберг`: a word of the dictionary that is no organisation's name, or a surname."""
-    readings = parses(word.lower()) if is_cyrillic(word) else ()
-    if any("Orgn" in r.tag for r in readings):
+    found = readings(word.lower()) if is_cyrillic(word) else ()
+    if any("Orgn" in r.grammemes for r in found):
         return False
-    return word.isdigit() or any(r.is_known or "Surn" in r.tag for r in readings)
+    return word.isdigit() or any(r.is_known or "Surn" in r.grammemes for r in found)

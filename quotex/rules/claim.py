@@ -10,6 +10,7 @@ from functools import cached_property
 from quotex.cues import Cue
 from quotex.lexicon.role import RoleKind, Roles
 from quotex.parse import Doc, Sentence
+from quotex.rules.lines import Line, lines
 from quotex.span import Stretch
 
 
@@ -79,6 +80,11 @@ class Reading:
     def is_press(self, voice: Voice | None) -> bool:
         """Whether the media at large speak: `По информации СМИ, …`."""
         return voice is not None and voice.stretch.of(self.doc.text).lower() in MEDIA
+
+    @cached_property
+    def lines(self) -> Sequence[Line]:
+        """The lines that hold sentences, in order."""
+        return lines(self.doc)
 
     @cached_property
     def marked(self) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
@@ -11,7 +11,7 @@ from quotex.lexicon.role import RoleKind, countries
 from quotex.parse import Sentence
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import kind, pieces, tidy
-from quotex.rules.lines import Line, dashed, lines, runs
+from quotex.rules.lines import Line, dashed, runs
 from quotex.rules.noun_phrase import phrase, plausible
 from quotex.rules.syntax import DASHES, OPENERS, is_finite
 from quotex.rules.voice import voice
@@ -30,7 +30,7 @@ FIRST_PERSON = re.compile(
 
 def labelled(reading: Reading) -> Iterator[Claim]:
     """`Песков: ‹Россия готова›`; `Раиса Жук, пенсионерка: ‹…›`: all of the line behind the colon."""
-    found = lines(reading.doc)
+    found = reading.lines
     askers = _askers(reading, found)
     for line in found:
         colon = _label_end(reading, line)
@@ -48,7 +48,7 @@ def labelled(reading: Reading) -> Iterator[Claim]:
 
 def headline(reading: Reading) -> Iterator[Claim]:
     """`‹Канада ведёт переговоры с Пакистаном› – Трюдо`: a first line that a name behind a dash ends."""
-    for line in lines(reading.doc)[:1]:
+    for line in reading.lines[:1]:
         sentence = reading.doc.sentences[line.sentences[-1]]
         dash = next((i for i in range(len(sentence.tokens) - 1, 0, -1) if sentence.tokens[i].text in DASHES), None)
         if dash is None or not any(is_finite(t) for t in sentence.tokens[:dash]) or sentence.tokens[0].text in OPENERS:
@@ -69,7 +69,7 @@ def headline(reading: Reading) -> Iterator[Claim]:
 
 def block(reading: Reading) -> Iterator[Claim]:
     """`X написал на своей странице:¶‹Это решение далось мне нелегко …›`."""
-    found = lines(reading.doc)
+    found = reading.lines
     for line in found:
         number = line.sentences[-1]
         content = _block(reading, found, line) if reading.doc.sentences[number].tokens[-1].text == ":" else None
@@ -130,7 +130,7 @@ def _told_on(reading: Reading, number: int, content: tuple[Stretch, ...]) -> tup
 
 def reply(reading: Reading) -> Iterator[Claim]:
     """`— ‹Мы готовы›, — сказал он. — ‹Ждём ответа›.`"""
-    for line in lines(reading.doc):
+    for line in reading.lines:
         words = dashed(reading.doc, line)
         cue = _first_cue(reading, line) if words else None
         if words and cue:
@@ -141,7 +141,7 @@ def reply(reading: Reading) -> Iterator[Claim]:
 
 def replies(reading: Reading) -> Iterator[Claim]:
     """`— Вопрос?¶— ‹Ответ›.`: every second line, the questions being the interviewer's."""
-    found = lines(reading.doc)
+    found = reading.lines
     bare = frozenset(x.number for x in found if dashed(reading.doc, x) and _first_cue(reading, x) is None)
     for run in runs(found, bare):
         asked = False
@@ -217,7 +217,7 @@ def _surname(reading: Reading, sentence: Sentence) -> list[Stretch]:
     return [first.stretch] if known and first.text[0].isupper() else []
 
 
-def _askers(reading: Reading, found: list[Line]) -> set[str]:
+def _askers(reading: Reading, found: Sequence[Line]) -> set[str]:
     """Labels whose lines ask: the interviewer's (`РБК: …?`)."""
     asking: set[str] = set()
     for line in found:
@@ -232,10 +232,10 @@ def _asks(reading: Reading, line: Line) -> bool:
     return line.stretch.of(reading.doc.text).rstrip(' »"”').endswith("?")
 
 
-def _block(reading: Reading, found: list[Line], line: Line) -> Stretch | None:
+def _block(reading: Reading, found: Sequence[Line], line: Line) -> Stretch | None:
     """The next line, and those behind it in which somebody goes on in the first person."""
     following = found[line.number + 1 :]
-    taken = following[:1]
+    taken = list(following[:1])
     for more in following[1:]:
         text = more.stretch.of(reading.doc.text)
         listed = taken[-1].stretch.of(reading.doc.text).endswith(";")

@@ -172,11 +172,8 @@ def standalone(reading: Reading) -> Iterator[Claim]:
 
 def quotations(reading: Reading, sentence: Sentence, titles: bool = False) -> list[Quotation]:
     """The outer quotations of the sentence, without those that are titles unless these are wanted."""
-    return [
-        q
-        for q in reading.doc.quotations
-        if q.depth == 0 and sentence.stretch.holds(q.whole) and (titles or q.whole not in reading.titles)
-    ]
+    here = reading.doc.quotations_in(sentence.stretch)
+    return [q for q in here if q.depth == 0 and (titles or q.whole not in reading.titles)]
 
 
 def opens_sentence(sentence: Sentence, quotation: Quotation) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quotex.parse import Doc
@@ -46,7 +46,7 @@ def dashed(doc: Doc, line: Line) -> Stretch | None:
     return Stretch(match.end(), line.stretch.end).trimmed(doc.text, SPACE, SPACE)
 
 
-def runs(found: list[Line], wanted: frozenset[int]) -> Iterator[list[Line]]:
+def runs(found: Sequence[Line], wanted: frozenset[int]) -> Iterator[list[Line]]:
     """Stretches of lines that follow each other and are all wanted (by number)."""
     run: list[Line] = []
     for line in found:

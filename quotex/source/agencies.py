@@ -16,7 +16,7 @@ from quotex.source.credit import Credit, Page, head_of, noun_of
 from quotex.source.heralded import heralded
 from quotex.source.listed import addresses, listed
 from quotex.span import Stretch
-from quotex.words import DOMAIN
+from quotex.words import domains_in
 
 __all__ = ["Credit", "find"]
 
@@ -56,8 +56,7 @@ def _domains(page: Page, number: int, sentence: Sentence) -> Iterator[Credit]:
     """`Новость первым дал bor.info`."""
     text = page.doc.text
     links = addresses(text, sentence)
-    for match in DOMAIN.finditer(text, sentence.start, sentence.end):
-        stretch = Stretch(match.start(), match.end())
+    for stretch in domains_in(text, sentence.stretch):
         if not any(link.meets(stretch) for link in links):
             yield Credit(stretch, stretch.of(text), "site", number, head_of(sentence, stretch))
 

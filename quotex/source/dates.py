@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from quotex.lexicon.month import month, month_names
 from quotex.lexicon.table import rows
-from quotex.morph import parses
+from quotex.morph import readings
 from quotex.span import Stretch
 
 SPACE = r"[ \u00a0\n]+"
@@ -57,7 +57,7 @@ def find(text: str, within: Stretch, published: date | None) -> list[When]:
 def _is_no_eve(match: re.Match[str]) -> bool:
     """`накануне написала`, `накануне она` name a day, unlike `накануне финала`."""
     event = match.groupdict().get("event")
-    return event is not None and not any(r.tag.POS in ("NOUN", "ADJF", "PRTF") for r in parses(event.lower()))
+    return event is not None and not any(r.part in ("NOUN", "ADJF", "PRTF") for r in readings(event.lower()))
 
 
 @lru_cache(maxsize=1)

@@ -21,25 +21,30 @@ LONGEST_NAME = 5
 def listed(page: Page, number: int, sentence: Sentence) -> Iterator[Credit]:
     """The outlets of the table in the sentence, in order."""
     words = _words(page.doc.text, sentence)
-    at = 0
-    while at < len(words):
-        match = _longest(page, sentence, words, at)
-        if match is not None:
+    first = page.press.aliases.keys()
+    end = 0
+    for at, word in enumerate(words):
+        if at < end or first.isdisjoint(forms(word.of(page.doc.text))):
+            continue
+        if match := _longest(page, sentence, words, at):
             alias, stretch = match
             yield Credit(stretch, alias.outlet.name, alias.outlet.kind, number, head_of(sentence, stretch))
-        at += len(match[0].words) if match else 1
+            end = at + len(alias.words)
 
 
 def addresses(text: str, sentence: Sentence) -> list[Stretch]:
     """Where links and mail addresses stand."""
+    content = sentence.stretch.of(text)
+    if not any(sign in content for sign in ("@", "://", "www.")):
+        return []
     return [Stretch(m.start(), m.end()) for m in ADDRESS.finditer(text, sentence.start, sentence.end)]
 
 
 def _words(text: str, sentence: Sentence) -> list[Stretch]:
     """The words of the sentence outside addresses."""
     outside = addresses(text, sentence)
-    words = (Stretch(m.start(), m.end()) for m in CHUNK.finditer(text, sentence.start, sentence.end))
-    return [w for w in words if not any(a.holds(w) for a in outside)]
+    words = [Stretch(m.start(), m.end()) for m in CHUNK.finditer(text, sentence.start, sentence.end)]
+    return [w for w in words if not any(a.holds(w) for a in outside)] if outside else words
 
 
 def _longest(page: Page, sentence: Sentence, words: Sequence[Stretch], at: int) -> tuple[Alias, Stretch] | None:

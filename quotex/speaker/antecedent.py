@@ -8,7 +8,7 @@ from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.morph import noun_gender
 from quotex.speaker.description import Description, bearer
 from quotex.speaker.entities import Cast
-from quotex.speaker.mentions import Mention, MentionKind
+from quotex.speaker.mentions import Mention, MentionKind, wording
 from quotex.speaker.spoken import Spoken, as_spoken, fits, is_main_subject
 
 MEMORY = 12  # sentences
@@ -64,7 +64,7 @@ def _subject(cast: Cast, spoken: Sequence[Spoken], mention: Mention) -> Spoken |
     if mention.kind in (MentionKind.PERSON, MentionKind.ORGANIZATION):
         return as_spoken(cast.home[mention], mention)
     if mention.role in (RoleKind.PERSON, RoleKind.GROUP) and mention.number == "Plur":
-        return Spoken(mention.name, "group", "", "Plur", mention.sentence, mention.stretch.start)
+        return Spoken(wording(cast.doc, mention), "group", "", "Plur", mention.sentence, mention.stretch.start)
     if mention.role is not RoleKind.PERSON:
         return None
     known = bearer(
@@ -74,7 +74,7 @@ def _subject(cast: Cast, spoken: Sequence[Spoken], mention: Mention) -> Spoken |
     )
     if known and known.entity:
         return as_spoken(known.entity, mention)
-    return Spoken(mention.name, "person", "", "Sing", mention.sentence, mention.stretch.start)
+    return Spoken(wording(cast.doc, mention), "person", "", "Sing", mention.sentence, mention.stretch.start)
 
 
 def _only_person(cast: Cast, place: Description, number: str) -> Spoken | None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import groupby
 
 from quotex.inflect import stem
 from quotex.lexicon.role import Roles
@@ -19,7 +20,7 @@ from quotex.speaker.titles import Title
 ARTICLE = re.compile(r"^(?:аль|эль|ас|аш|ар|ан|ад|аз|ат)-", re.IGNORECASE)  # аль-Завахири
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself alone, whatever others are called
 class Entity:
     """Somebody: fullest name in the nominative, `person` or `organization`, gender, titles, mentions in text order."""
 
@@ -49,12 +50,24 @@ class Entity:
 
 @dataclass(frozen=True)
 class Cast:
-    """Everybody in an article: the mentions in text order, the entities they make up, and the role words."""
+    """Everybody in an article. Looked for when first asked for: an article without quotes asks for nobody.
+
+    `outlets`: places of media outlets with their canonical names.
+    """
 
     doc: Doc
-    mentions: tuple[Mention, ...]
-    entities: tuple[Entity, ...]
     roles: Roles
+    outlets: Mapping[Stretch, str]
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every mention, in text order."""
+        return tuple(find(self.doc, self.roles, self.outlets))
+
+    @cached_property
+    def entities(self) -> tuple[Entity, ...]:
+        """The persons and bodies, by their first mention."""
+        return tuple(chain(self.mentions, self.doc.text))
 
     @cached_property
     def people(self) -> tuple[Entity, ...]:
@@ -66,15 +79,18 @@ class Cast:
         """The entity of each mention that names one."""
         return {mention: entity for entity in self.entities for mention in entity.mentions}
 
-    def in_sentence(self, number: int) -> list[Mention]:
+    @cached_property
+    def _by_sentence(self) -> Mapping[int, Sequence[Mention]]:
+        return {number: tuple(found) for number, found in groupby(self.mentions, key=lambda m: m.sentence)}
+
+    def in_sentence(self, number: int) -> Sequence[Mention]:
         """The sentence's mentions, in order."""
-        return [m for m in self.mentions if m.sentence == number]
+        return self._by_sentence.get(number, ())
 
 
 def cast(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) -> Cast:
-    """The mentions and entities of a parsed article; `outlets`: places of media outlets with their canonical names."""
-    mentions = find(doc, roles, outlets)
-    return Cast(doc, tuple(mentions), tuple(chain(mentions, doc.text)), roles)
+    """Whoever is in a parsed article; `outlets`: places of media outlets with their canonical names."""
+    return Cast(doc, roles, outlets)
 
 
 def chain(mentions: Sequence[Mention], text: str) -> list[Entity]:
@@ -181,7 +197,7 @@ def _distance(mention: Mention, cluster: list[Mention]) -> tuple[bool, int]:
 def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
     """The fullest name stands first in a cluster."""
     key, keys = body_key(mention.name), [body_key(m.name) for m in cluster]
-    if key in keys or any(BRACKETS.fullmatch(text[m.stretch.end : mention.stretch.start]) for m in cluster):
+    if key in keys or any(BRACKETS.fullmatch(text, m.stretch.end, mention.stretch.start) for m in cluster):
         return True
     full = keys[0].split()
     return is_abbreviation(mention.name, cluster[0].name) or (
@@ -189,6 +205,7 @@ def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def is_abbreviation(short: str, full: str) -> bool:
     """`ВАС`: `Высший арбитражный суд`; `Минтруд`: `Министерство труда`; `Госдеп`: `Госдепартамент`."""
     words = [w for w in body_key(full).split() if len(w) > 2]

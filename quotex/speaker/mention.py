@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from quotex.lexicon.role import RoleKind, Roles
 from quotex.parse import Doc, Sentence
@@ -22,9 +23,9 @@ class MentionKind(StrEnum):
     ROLE = "role"  # министр, эксперты, пресс-служба: described, not named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself alone: no other stands in its place
 class Mention:
-    """One mention: its place, what it names in the nominative, and the forms that agreement asks for.
+    """One mention: its place, whom it names in the nominative (a role: nobody), the forms that agreement asks for.
 
     Of a person: the words of the name and the titles beside it. Of a role: the noun's kind, the lemmas of its other
     words, and of the nouns among them. Of a body: the noun that it is called by, and whether it is a media outlet.
@@ -64,9 +65,14 @@ class Line:
         """The sentence itself."""
         return self.doc.sentences[self.number]
 
-    def mention(self, kind: MentionKind, run: Run, head: int, name: str) -> Mention:
-        """A mention on the tokens of the run, with the forms of its head."""
-        tokens = self.sentence.tokens
+    def mention(self, kind: MentionKind, run: Run, head: int, name: str, **more: Any) -> Mention:
+        """A mention on the tokens of the run, with the forms of its head, but for what is given in `more`."""
+        tokens, noun = self.sentence.tokens, self.sentence.tokens[head]
+        forms = {
+            "gender": noun.feats.get("Gender", ""),
+            "number": noun.feats.get("Number", "Sing"),
+            "case": noun.feats.get("Case", "Nom"),
+        }
         return Mention(
             kind=kind,
             stretch=Stretch(tokens[run[0]].start, tokens[run[1]].end),
@@ -75,9 +81,7 @@ class Line:
             last=run[1],
             head=head,
             name=name,
-            lemma=tokens[head].lemma,
-            gender=tokens[head].feats.get("Gender", ""),
-            number=tokens[head].feats.get("Number", "Sing"),
-            case=tokens[head].feats.get("Case", "Nom"),
-            quoted=tokens[head].quoted,
+            lemma=noun.lemma,
+            quoted=noun.quoted,
+            **(forms | more),
         )

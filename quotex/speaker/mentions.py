@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from quotex.lexicon.role import Roles, Trait, has_trait
@@ -17,7 +16,7 @@ from quotex.speaker.named import in_marks, named, outlet
 from quotex.speaker.persons import named_runs, person_runs
 from quotex.speaker.titles import Title, titles
 
-__all__ = ["NO_OUTLETS", "Mention", "MentionKind", "find"]
+__all__ = ["NO_OUTLETS", "Mention", "MentionKind", "find", "wording"]
 
 NO_OUTLETS: Mapping[Stretch, str] = MappingProxyType({})
 
@@ -38,6 +37,11 @@ def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) ->
     return found
 
 
+def wording(doc: Doc, mention: Mention) -> str:
+    """The name, or the words of a description in the nominative: most are never asked for."""
+    return mention.name or phrase_name(doc.sentences[mention.sentence], mention.head, mention.first, mention.last)
+
+
 def _apart(mentions: Iterable[Mention], others: list[Mention]) -> list[Mention]:
     """Those that share no text with the others."""
     return [m for m in mentions if not any(m.stretch.meets(other.stretch) for other in others)]
@@ -54,10 +58,10 @@ def _person(line: Line, run: Run) -> Mention:
     verb, words = _subject_verb(line.sentence, run), line.sentence.tokens[run[0] : run[1] + 1]
     gender = verb.feats.get("Gender", "").replace("Neut", "") if verb else ""
     name = person_name(words, gender, "Nom" if verb or _is_label(line.sentence, run) else "")
-    mention = line.mention(MentionKind.PERSON, run, run[0], name.text)
     found = titles(line.sentence, run, name.case, line.roles)
     gender = name.gender if given_gender(words, name.case) or verb else _gender_of(line.sentence, found) or name.gender
-    return replace(mention, gender=gender, number="Sing", case=name.case, words=name.words, titles=found)
+    forms = {"gender": gender, "number": "Sing", "case": name.case}
+    return line.mention(MentionKind.PERSON, run, run[0], name.text, words=name.words, titles=found, **forms)
 
 
 def _gender_of(sentence: Sentence, found: Sequence[Title]) -> str:
@@ -98,10 +102,12 @@ def _described(line: Line, people: list[Mention]) -> Iterator[Mention]:
 
 def _role(line: Line, index: int, run: Run) -> Mention:
     words = [line.sentence.tokens[i] for i in range(run[0], run[1] + 1) if i != index]
-    mention = line.mention(MentionKind.ROLE, run, index, phrase_name(line.sentence, index, *run))
-    return replace(
-        mention,
-        role=line.roles[mention.lemma],
+    return line.mention(
+        MentionKind.ROLE,
+        run,
+        index,
+        "",
+        role=line.roles[line.sentence.tokens[index].lemma],
         rest=tuple(w.lemma for w in words if w.pos in ("NOUN", "ADJ", "PROPN")),
         nouns=tuple(w.lemma for w in words if w.pos in ("NOUN", "PROPN")),
     )

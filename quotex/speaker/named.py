@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from quotex.lexicon.role import RoleKind
 from quotex.naming import phrase_name
@@ -23,8 +22,7 @@ def outlet(line: Line, place: Stretch, name: str) -> Mention:
     """A media outlet at a known place, by its canonical name."""
     run = line.sentence.at(place.start), line.sentence.at(place.end - 1)
     head = _head(line.sentence, run)
-    mention = line.mention(MentionKind.ORGANIZATION, run, head, name)
-    return replace(mention, outlet=True, generic=_generic(line, run, head))
+    return line.mention(MentionKind.ORGANIZATION, run, head, name, outlet=True, generic=_generic(line, run, head))
 
 
 def named(line: Line, run: Run, kind: MentionKind) -> Iterator[Mention]:
@@ -34,19 +32,18 @@ def named(line: Line, run: Run, kind: MentionKind) -> Iterator[Mention]:
     if line.roles.get(noun.lemma, RoleKind.BODY) is RoleKind.BODY and not (noun.text.islower() and run[0] == run[1]):
         run = _complemented(line.sentence, head, run) if kind is MentionKind.ORGANIZATION else run
         run = _closed(line.sentence, _unstopped(line.sentence, _unbracketed(line.sentence, run)))
-        mention = line.mention(kind, run, head, _name(line, run, head))
-        yield replace(mention, generic=_generic(line, run, head))
+        yield line.mention(kind, run, head, _name(line, run, head), generic=_generic(line, run, head))
 
 
 def in_marks(line: Line) -> Iterator[Mention]:
     """`агентство «Весь спорт»`: a name in marks after the noun of a body, whether or not the model saw it."""
     text, tokens = line.doc.text, line.sentence.tokens
-    for quotation in (q for q in line.doc.quotations if line.sentence.stretch.holds(q.whole)):
+    for quotation in line.doc.quotations_in(line.sentence.stretch):
         at, name = line.sentence.at(quotation.whole.start), quotation.inner.of(text)
         called = at and line.roles.get(tokens[at - 1].lemma) is RoleKind.BODY
         if called and len(name.split()) <= LONGEST_NAME:
             run = at, line.sentence.at(quotation.whole.end - 1)
-            yield replace(line.mention(MentionKind.ORGANIZATION, run, at, name), generic=tokens[at - 1].lemma)
+            yield line.mention(MentionKind.ORGANIZATION, run, at, name, generic=tokens[at - 1].lemma)
 
 
 def _head(sentence: Sentence, run: Run) -> int:

@@ -176,14 +176,19 @@ def _taken(doc: Doc, sentence: Sentence, runs: list[Run], shortest: int) -> set[
 
 def _untagged(doc: Doc, sentence: Sentence, runs: list[Run], roles: Roles) -> Iterator[Run]:
     """`Аделина Гусейн-заде`: a given name and a capitalised word that the parser joins to it."""
-    taken = _taken(doc, sentence, runs, 1)
-    for index, (token, following) in enumerate(pairwise(sentence.tokens)):
-        joined = following.rel == "flat:name" and following.head == index and CAPITAL.match(following.text)
+    pairs = enumerate(pairwise(sentence.tokens))
+    joined = [(i, token) for i, (token, following) in pairs if _is_joined(i, token, following)]
+    taken = _taken(doc, sentence, runs, 1) if joined else ()
+    for index, token in joined:
         free = index not in taken and index + 1 not in taken
         new = not any(first <= index <= last for first, last in runs)
-        named = (free and name_part(token.text) == "Name") or (new and _is_apposed(sentence, index, roles))
-        if named and joined and CAPITAL.match(token.text):
+        if (free and name_part(token.text) == "Name") or (new and _is_apposed(sentence, index, roles)):
             yield _widened(sentence, (index, index + 1))
+
+
+def _is_joined(index: int, token: Token, following: Token) -> bool:
+    named = following.rel == "flat:name" and following.head == index
+    return named and all(CAPITAL.match(t.text) for t in (token, following))
 
 
 def _is_apposed(sentence: Sentence, index: int, roles: Roles) -> bool:
@@ -197,8 +202,10 @@ def _is_apposed(sentence: Sentence, index: int, roles: Roles) -> bool:
 
 def _missed(doc: Doc, sentence: Sentence, runs: list[Run], known: Set[str]) -> Iterator[Run]:
     """A surname of the article that stands somewhere untagged, as at the head of a headline."""
-    taken = _taken(doc, sentence, runs, 2)
-    for index, token in enumerate(sentence.tokens):
-        nominal = CAPITAL.match(token.text) and len(token.text) > 3 and token.pos in ("PROPN", "NOUN")
-        if nominal and index not in taken and stem(token.text) in known:
-            yield index, index
+    here = [i for i, token in enumerate(sentence.tokens) if _may_be_a_surname(token) and stem(token.text) in known]
+    taken = _taken(doc, sentence, runs, 2) if here else ()
+    yield from ((index, index) for index in here if index not in taken)
+
+
+def _may_be_a_surname(token: Token) -> bool:
+    return token.pos in ("PROPN", "NOUN") and len(token.text) > 3 and CAPITAL.match(token.text) is not None

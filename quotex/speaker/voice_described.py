@@ -8,6 +8,7 @@ from quotex.naming import phrase_name
 from quotex.speaker.antecedent import INTERLOCUTORS, person_antecedent
 from quotex.speaker.bodies import goes_back, last_body
 from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
+from quotex.speaker.mentions import wording
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
@@ -89,11 +90,10 @@ def _body_described(scene: Scene) -> SpeakerFound | None:
 
 def _fuller(scene: Scene) -> SpeakerFound | None:
     mention = fuller(scene.cast, scene.description) if not scene.description.rest else None
-    return (
-        SpeakerFound(mention.name, kind_of(mention.role, "Sing", True), None, scene.voice.stretch, "description")
-        if mention
-        else None
-    )
+    if mention is None:
+        return None
+    name, kind = wording(scene.cast.doc, mention), kind_of(mention.role, "Sing", True)
+    return SpeakerFound(name, kind, None, scene.voice.stretch, "description")
 
 
 def phrase(scene: Scene) -> SpeakerFound:
