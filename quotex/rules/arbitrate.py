@@ -112,6 +112,8 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     """Whether the claim gives way to the other: it stands inside its content, or merely passes it on."""
     if {claim.rule, other.rule} == {"anaphora", "standalone"}:
         return claim.rule == "standalone"  # «…». Об этом заявил X
+    if {claim.rule, other.rule} == {"anaphora", "parenthetical"} and None in (claim.voice, other.voice):
+        return claim.rule == "parenthetical"  # По оперативным данным, …. Об этом заявил X
     if (claim.rule == "anaphora") != (other.rule == "anaphora"):
         return claim.rule == "anaphora"
     marked, transparent = (

@@ -139,7 +139,7 @@ def _fronted(reading: Reading, cue: Cue) -> list[int]:
         passive = is_passive(sentence.tokens[cue.head])
         known = token.has(Case="Nom") and token.has(Animacy="Anim")
         evaluated = token.rel.startswith("nsubj") if passive else token.rel == "obj" and not known
-        if child < cue.tokens[0] and (evaluated or (instrumental and not passive)):
+        if child < cue.tokens[0] and (evaluated or (instrumental and not (passive and _instrumental(sentence, cue)))):
             found.append(child)
     found += _epithet(sentence, cue) or _loose_object(reading, cue)
     return sorted({i for i in found if sentence.tokens[i].pos != "PRON"})

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.parse import Sentence, Token
-from quotex.phrase import extent
+from quotex.phrase import VENUES, extent
 from quotex.rules.claim import Slot, Voice
+from quotex.rules.syntax import TIME
 from quotex.span import Stretch
 from quotex.speaker.description import Description
 from quotex.speaker.entities import Cast, Entity
@@ -100,7 +101,23 @@ class Scene:
         case = noun.feats.get("Case")
         here = self.cast.in_sentence(self.voice.sentence)
         names = [m for m in here if m.kind is MentionKind.PERSON and m.case == case and not is_kins(noun.lemma, m)]
-        return extent(self.sentence, head, {m.first for m in names})
+        first, last = extent(self.sentence, head, {m.first for m in names})
+        unnamed = self.cast.roles.get(noun.lemma) is RoleKind.UNNAMED
+        return first, self._with_place(last) if unnamed else last
+
+    def _with_place(self, last: int) -> int:
+        """`источник ‹в службах безопасности›`, however the parser joins it: to the end of the noun phrase."""
+        tokens = self.sentence.tokens
+        if last + 2 >= len(tokens) or tokens[last + 1].text not in ("в", "во") or tokens[last + 2].text[:1].isdigit():
+            return last
+        end = last + 1
+        while end + 1 < len(tokens) and tokens[end + 1].pos in ("ADJ", "NOUN", "PROPN", "X"):
+            located = tokens[end + 1].has(Case="Loc") if tokens[end].pos in ("ADP", "ADJ") else True
+            if not located and not tokens[end + 1].has(Case="Gen"):
+                break
+            end += 1
+        told = any(t.lemma in VENUES or t.lemma in TIME for t in tokens[last + 2 : end + 1])
+        return last if told or tokens[end].pos == "ADJ" or end == last + 1 else end
 
     def at(self, head: int) -> Scene:
         """The same with another noun in the speaker's place."""

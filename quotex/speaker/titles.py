@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from quotex.inflect import ONE_FORM
 from quotex.lexicon.role import RoleKind, Roles, Trait, has_trait
 from quotex.naming import phrase_name
 from quotex.parse import Sentence, Token
@@ -30,6 +31,8 @@ class Title:
 
 def titles(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> tuple[Title, ...]:
     """What the sentence calls the person named on the run."""
+    if _is_owner(sentence, run, roles):
+        return ()
     ways = (title_before, title_linked, title_after, title_given)
     found = {title.head: title for way in reversed(ways) if (title := way(sentence, run, case, roles))}
     return tuple(found[head] for head in sorted(found) if not _owned(sentence, run, found[head]))
@@ -38,6 +41,14 @@ def titles(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) ->
 def _owned(sentence: Sentence, run: tuple[int, int], title: Title) -> bool:
     """`муж Ким`: a name of one word after a word for kin is another's."""
     return run[0] == run[1] and title.head < run[0] and has_trait(sentence.tokens[title.head].lemma, Trait.KIN)
+
+
+def _is_owner(sentence: Sentence, run: tuple[int, int], roles: Roles) -> bool:
+    """`представитель партии ‹Цвангираи›`: a surname that shows no case, right behind a body: the body's."""
+    before = sentence.tokens[run[0] - 1] if run[0] else None
+    alone = run[0] == run[1] and ONE_FORM.search(sentence.tokens[run[0]].text) is not None
+    body = before is not None and before.has(Case="Gen") and roles.get(before.lemma) is RoleKind.BODY
+    return alone and body
 
 
 def title_linked(sentence: Sentence, run: tuple[int, int], case: str, roles: Roles) -> Title | None:
@@ -53,10 +64,19 @@ def title_before(sentence: Sentence, run: tuple[int, int], case: str, roles: Rol
     last, found = run[0] - 1, None
     index = last
     while index >= 0 and last - index < REACH and _inside_title(sentence.tokens[index]):
+        if _is_another(sentence, index):
+            break
         if _is_title(sentence.tokens[index], case, roles):
             found = index
         index -= 1
     return _title(sentence, found, _first(sentence, found), last) if found is not None else None
+
+
+def _is_another(sentence: Sentence, index: int) -> bool:
+    """`мэр Ольга Ким ‹и› председатель Анна Лунд`: the title before the conjunction is of the one before it."""
+    before = sentence.tokens[index - 1] if index else None
+    named = before is not None and before.pos == "PROPN" and before.has(Animacy="Anim")
+    return named and sentence.tokens[index].pos == "CCONJ"
 
 
 def _inside_title(token: Token) -> bool:

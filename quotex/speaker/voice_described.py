@@ -12,6 +12,7 @@ from quotex.speaker.mentions import wording
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
+POSSESSIVES = ("его", "её", "ее", "их")
 FIRST_MET = {"некий", "один", "анонимный", "неназванный", "неизвестный"}
 JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
 
@@ -59,6 +60,8 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.at(paper)
     if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
+    if _is_of_another(scene):
+        return None
     generic = is_generic(scene.cast.roles, description) and not _of_outlet(scene)
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
@@ -67,6 +70,12 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(later, "role")
     near = person_near(scene.cast, description) if generic and not description.rest else None
     return scene.found(near, "description") if near else _fuller(scene)
+
+
+def _is_of_another(scene: Scene) -> bool:
+    """`‹его› адвокат`: not he."""
+    children = scene.sentence.children[scene.voice.head]
+    return any(scene.sentence.tokens[i].text.lower() in POSSESSIVES and i < scene.voice.head for i in children)
 
 
 def _of_outlet(scene: Scene) -> bool:

@@ -99,8 +99,11 @@ def _ends_phrase(scene: Scene, mention: Mention, head: int) -> bool:
     case = scene.sentence.tokens[head].feats.get("Case")
     nearest = mention.first - head < LONG_TITLE  # по словам представителя ‹Олега Кима›: perhaps his representative
     person = mention.kind is MentionKind.PERSON and mention.case == case and head < mention.first
+    before = scene.sentence.tokens[mention.first - 1]
+    body = len(mention.words) == 1 and before.has(Case="Gen") and scene.cast.roles.get(before.lemma) is RoleKind.BODY
     return (
         person
+        and not body
         and not (case == "Gen" and nearest)
         and not is_kins(scene.sentence.tokens[head].lemma, mention)
         and head == scene.voice.head
