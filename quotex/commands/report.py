@@ -16,8 +16,11 @@ def report(
     output: Path = typer.Option(..., "-o", "--output", help="Where the page goes; - is stdout."),
 ) -> None:
     """Make a page about many quotes: who is quoted, through whom, when, and how."""
+    from quotex.report.read import said
+    from quotex.report.tally import tally
+
     try:
-        from quotex.report import html, said, tally
+        from quotex.report.page import html
     except ModuleNotFoundError as missing:
         raise CommandError(f"report needs {missing.name}: pip install 'quotex[report]'") from missing
     if quotes.is_file() and output.exists() and quotes.samefile(output):

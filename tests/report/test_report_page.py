@@ -34,7 +34,7 @@ QUOTES = (
 @pytest.fixture(scope="module")
 def html() -> Callable[..., str]:
     pytest.importorskip("vl_convert", reason="vl-convert is not installed: pip install 'quotex[report]'")
-    from quotex.report import html
+    from quotex.report.page import html
 
     return html
 
@@ -198,8 +198,7 @@ def test_what_cannot_be_is_told_in_one_line(
 
 def test_a_report_without_its_extra(batch: Batch, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "vl_convert", None)
-    for name in ("quotex.report", "quotex.report.page"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
+    monkeypatch.delitem(sys.modules, "quotex.report.page", raising=False)
     done = CliRunner().invoke(app, ["report", str(batch(quote())), "-o", "-"])
     assert (done.exit_code, "pip install 'quotex[report]'" in done.stderr) == (2, True)
 
