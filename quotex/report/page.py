@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -17,9 +17,15 @@ from typing import Any, Final
 import vl_convert
 
 from quotex.report.read import KINDS, Said
-from quotex.report.tally import Cell, Tally
+from quotex.report.tally import OUTLETS, SPEAKERS, Cell, Tally
 
-SCRIPTS = ("tally.js", "plots.js", "quotes.js", "page.js")  # in the order in which they build on each other
+SCRIPTS = (
+    "tally.js",
+    "plots.js",
+    "quotes.js",
+    "sections.js",
+    "page.js",
+)  # each builds on those before it
 LONGEST = 400  # characters of a quote that are shown
 LANGUAGE: Final = "ru-RU"
 WITHIN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})  # so that no data can end it
@@ -28,19 +34,23 @@ WITHIN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"}) 
 def html(tally: Tally, name: str) -> str:
     """The page; `name` is that of the file with the quotes, where a reader can find them all."""
     script = _script()
-    return Template(_part("page.html")).substitute(
+    page = Template(_part("page.html")).substitute(
         title=escape(name),
+        speakers=str(SPEAKERS),
+        outlets=str(OUTLETS),
         digest=b64encode(sha256(script.encode()).digest()).decode(),
         style=_part("page.css"),
         data=json.dumps(_data(tally, name), ensure_ascii=False, separators=(",", ":")).translate(WITHIN_SCRIPT),
         script=script,
     )
+    return page.encode(errors="replace").decode()  # without half surrogate pairs, which no file can hold
 
 
 def _script() -> str:
     """Vega with what it needs, and the page's own: all that may run, as its digest stands in the page's policy."""
     library = vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")
-    return "\n".join((library, *map(_part, SCRIPTS))).replace("</script", "<\\/script")
+    own = "\n".join(map(_part, SCRIPTS))
+    return f"{library}\n(() => {{\n{own}\n}})();".replace("</script", "<\\/script")
 
 
 def _part(name: str) -> str:
@@ -68,16 +78,9 @@ def _columns(cells: Sequence[Cell]) -> dict[str, list[int]]:
     return {side: [cell[n] for cell in cells] for n, side in enumerate(Cell._fields)}
 
 
-def _shown(said: Said) -> dict[str, str]:
+def _shown(said: Said) -> dict[str, object]:
+    """What the page says of a quote, but for what its cell says, and what is null."""
     text = said.text if len(said.text) <= LONGEST else f"{said.text[:LONGEST].rstrip()}…"
-    return dict(_known(said._replace(text=text)))
-
-
-def _known(said: Said) -> Iterator[tuple[str, str]]:
-    """What is not null, as JSON can hold it."""
-    told = zip(said._fields, said, strict=True)
-    return ((name, _utf8(str(value))) for name, value in told if value is not None and name not in {"speaker", "kind"})
-
-
-def _utf8(text: str) -> str:
-    return text.encode(errors="replace").decode()  # half a surrogate pair, which no file can hold
+    told = {"voice": said.voice, "outlet": said.outlet, "day": said.day and said.day.isoformat(), "text": text}
+    known = {**told, "article": said.article, "link": said.link}
+    return {name: value for name, value in known.items() if value is not None}

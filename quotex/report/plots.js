@@ -35,13 +35,15 @@ function bars(rows) {
     },
     layer: [
       { mark: { type: "bar", fill: BAR, cornerRadiusEnd: 2, cursor: "pointer" } },
-      { mark: { type: "text", align: "left", dx: 6, fill: SOFT, cursor: "pointer" }, encoding: { text: { field: "label" } } },
+      { mark: { type: "text", align: "left", dx: 6, fill: SOFT, cursor: "pointer" },
+        encoding: { text: { field: "label" } } },
     ],
   });
 }
 
 /** A field for each row `{name, across, value, label}`. */
 function grid(rows) {
+  const tint = { type: "sqrt", range: [0.06, 0.55] }; // the numbers on it must stay legible
   return plot({
     height: lines(rows) * 30,
     encoding: {
@@ -52,7 +54,7 @@ function grid(rows) {
     },
     layer: [
       { mark: { type: "rect", fill: BAR, stroke: "var(--paper)", strokeWidth: 2, cursor: "pointer" },
-        encoding: { fillOpacity: { field: "value", type: "quantitative", legend: null, scale: { type: "sqrt", range: [0.06, 0.55] } } } },
+        encoding: { fillOpacity: { field: "value", type: "quantitative", legend: null, scale: tint } } },
       { mark: { type: "text", cursor: "pointer" }, encoding: { text: { field: "label" } } },
     ],
   });
@@ -61,14 +63,16 @@ function grid(rows) {
 /** A bar for each row `{start, end, value}` of time. */
 function times() {
   const format = { day: "%-d %b", week: "%-d %b", month: "%b %Y", year: "%Y" }[data.grain];
+  const ticks = { tickCount: narrow.matches ? 4 : 10, tickMinStep: 864e5 }; // a day
   return plot({
     height: narrow.matches ? 160 : 220,
     mark: { type: "bar", fill: BAR, cursor: "pointer", x2Offset: -1 },
     encoding: {
       x: { field: "start", type: "temporal", scale: { type: "utc" },
-        axis: { title: null, format, grid: false, labelOverlap: true, labelFlush: true, tickCount: narrow.matches ? 4 : 10, tickMinStep: 864e5 } },
+        axis: { title: null, format, grid: false, labelOverlap: true, labelFlush: true, ...ticks } },
       x2: { field: "end" },
-      y: { field: "value", type: "quantitative", axis: { title: null, tickCount: 4, tickMinStep: 1, domain: false, ticks: false } },
+      y: { field: "value", type: "quantitative",
+        axis: { title: null, tickCount: 4, tickMinStep: 1, domain: false, ticks: false } },
       y2: { datum: 0 },
     },
   });
@@ -82,6 +86,7 @@ function timeFormat() {
 
 /** Draws rows; more can be given to the view under the name `rows`. */
 async function draw(element, spec, rows) {
-  const options = { renderer: "svg", actions: false, tooltip: false, ast: true, formatLocale: data.format, timeFormatLocale: timeFormat() };
+  const locale = { formatLocale: data.format, timeFormatLocale: timeFormat() };
+  const options = { renderer: "svg", actions: false, tooltip: false, ast: true, ...locale }; // ast: nothing is evaluated
   return (await vegaEmbed(element, { ...spec, data: { name: "rows", values: rows } }, options)).view;
 }

@@ -40,16 +40,16 @@ function note(all, shown) {
 }
 
 function entry(n) {
-  const said = data.sample.said[n], { speaker, outlet, kind } = data.sample;
-  const who = said.voice ?? names.speaker[NONE];
-  const about = [said.outlet ?? names.outlet[NONE], said.day && day(said.day, { day: "numeric", month: "long", year: "numeric" }), names.kind[kind[n]]];
+  const said = data.sample.said[n], who = said.voice ?? names.speaker[NONE];
+  const about = [said.outlet ?? names.outlet[NONE], said.day && day(said.day, FULL), names.kind[data.sample.kind[n]]];
   return make("li", {}, make("p", { class: "who" }, who), make("blockquote", {}, said.text),
     make("p", { class: "about" }, about.filter(Boolean).join(" · "), origin(said)));
 }
 
 /** Where the article is, if that is known. */
 function origin(said) {
-  if (said.link) return make("span", {}, " · ", make("a", { href: said.link, rel: "noopener noreferrer", target: "_blank" }, "статья"));
+  const away = { href: said.link, rel: "noopener noreferrer", target: "_blank" };
+  if (said.link) return make("span", {}, " · ", make("a", away, "статья"));
   return said.article ? ` · ${said.article}` : null;
 }
 

@@ -4,6 +4,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const NONE = 0, OTHERS = 1, FIRST = 2; // places: nobody named, all without a place of their own, the first that has one
 const KINDS = { direct: "Прямая речь", indirect: "Пересказ", mixed: "Пересказ с дословной частью" };
+const FULL = { day: "numeric", month: "long", year: "numeric" };
 const names = {
   speaker: ["Без имени", "Остальные", ...data.speakers],
   outlet: ["Издание не указано", "Остальные", ...data.outlets],
@@ -24,8 +25,8 @@ function period(n) {
   switch (data.grain) {
     case "year": return day(iso, { year: "numeric" });
     case "month": return day(iso, { month: "long", year: "numeric" });
-    case "week": return `неделя с ${day(iso, { day: "numeric", month: "long", year: "numeric" })}`;
-    default: return day(iso, { day: "numeric", month: "long", year: "numeric" });
+    case "week": return `неделя с ${day(iso, FULL)}`;
+    default: return day(iso, FULL);
   }
 }
 

@@ -15,7 +15,7 @@ from batches import quote, written
 from typer.testing import CliRunner
 
 from quotex.cli import app
-from quotex.report.read import said
+from quotex.report.read import Said, said
 from quotex.report.tally import tally
 
 Batch = Callable[..., Path]
@@ -155,6 +155,15 @@ def test_nothing_sticks_out(page: Any, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_without_days_there_is_no_time(page: Any, html: Callable[..., str], batch: Batch, tmp_path: Path) -> None:
+    path = tmp_path / "report.html"
+    path.write_text(html(tally(partial(said, batch(quote(date=None)))), "quotes.jsonl"), encoding="utf-8")
+    page.goto(path.as_uri())
+    page.wait_for_selector("body[data-ready]")
+    assert rows(page, "time") == [["День неизвестен", "1"]]
+    assert not page.locator("#time .plot").is_visible()
+
+
 def test_it_has_a_dark_side(page: Any) -> None:
     def paper() -> str:
         return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
@@ -162,6 +171,11 @@ def test_it_has_a_dark_side(page: Any) -> None:
     light = paper()
     page.emulate_media(color_scheme="dark")
     assert paper() != light
+
+
+def test_half_a_surrogate_pair_is_no_error(html: Callable[..., str]) -> None:
+    odd = Said("Олег \ud83d", "Олег \ud83d", None, None, "direct", "Мост \ud83d")
+    assert "Олег ?" in html(tally(lambda: [odd]), "quotes\udcff.jsonl").encode().decode()
 
 
 def test_no_data_ends_the_script(file: Path) -> None:
