@@ -54,8 +54,8 @@ def asked() -> list[str]:
 
 
 @pytest.fixture
-def page(browser: Any, file: Path, asked: list[str]) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+def page(chromium: Any, file: Path, asked: list[str]) -> Iterator[Any]:
+    context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     page, faults = context.new_page(), list[object]()
     page.on("request", lambda request: asked.append(request.url))
     page.on("pageerror", lambda fault: faults.append(fault))
