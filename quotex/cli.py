@@ -14,6 +14,7 @@ from quotex.commands.convert import convert
 from quotex.commands.evaluate import evaluate
 from quotex.commands.extract import extract
 from quotex.commands.failure import CommandError
+from quotex.commands.report import report
 from quotex.commands.schema import schema
 from quotex.commands.serve import serve
 from quotex.version import VERSION
@@ -46,7 +47,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for _command in (extract, convert, evaluate, serve, schema):
+for _command in (extract, convert, report, evaluate, serve, schema):
     app.command()(_command)
 
 

@@ -1,4 +1,4 @@
-"""JSON lines: a line with an article becomes a line with its quotes."""
+"""JSON lines: a line with an article becomes a line with its quotes, or a line for each of them."""
 
 from __future__ import annotations
 
@@ -11,23 +11,32 @@ from typing import Any, NoReturn
 from quotex.errors import InputError
 from quotex.extractor import Extractor, document
 from quotex.model import Document, Extraction
-from quotex.row import META, rows
+from quotex.row import META, FiledRow, csv_head, csv_line, filed, rows
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Which field of the input is what, and what the output looks like (`flat`: a line a quote)."""
+    """Which field of the input is what, and what the output looks like.
+
+    `flat`: a line a quote, not a line an article. `csv`: the same as CSV, the input's other fields in one column.
+    """
 
     text: str = "text"
     id: str = "id"
     published: str = "published"
     outlet: str = "outlet"
     flat: bool = False
+    csv: bool = False
 
     @property
     def own(self) -> frozenset[str]:
         """The fields that quotex reads; all others are handed through."""
         return frozenset((self.text, self.id, self.published, self.outlet))
+
+    @property
+    def head(self) -> bytes:
+        """What stands above all output."""
+        return csv_head(FiledRow) if self.csv else b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +118,13 @@ def _written(article: _Article, found: Extraction | Exception, layout: Layout) -
     name = article.document.id
     if isinstance(found, Exception):
         return Outcome(id=name, error=_reason(found))
-    records = _rows(found, article.meta) if layout.flat else [_record(found, article.meta)]
-    return Outcome(b"".join(map(_line, records)), len(found.quotes), name)
+    return Outcome(b"".join(_lines(found, article.meta, layout)), len(found.quotes), name)
+
+
+def _lines(found: Extraction, meta: dict[str, Any], layout: Layout) -> Iterator[bytes]:
+    if layout.csv:
+        return (csv_line(filed(row)) for row in _rows(found, meta))
+    return map(_line, _rows(found, meta) if layout.flat else [_record(found, meta)])
 
 
 def _reason(error: BaseException) -> str:

@@ -1,9 +1,11 @@
-"""What every test of parsed text shares: the models, loaded once, and texts as Docs."""
+"""What tests share: the models, loaded once, and texts as Docs; a browser for the tests of pages."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import shutil
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,18 @@ from quotex.extractor import Extractor
 from quotex.marks import pair
 from quotex.parse import Doc, Source, parse
 from quotex.segment import sentences
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +49,20 @@ def parsed_all(engine: Engine) -> Callable[[Sequence[str]], list[Doc]]:
 def parsed(parsed_all: Callable[[Sequence[str]], list[Doc]]) -> Callable[[str], Doc]:
     """A text to its Doc; the same text is parsed once."""
     return lru_cache(maxsize=None)(lambda text: parsed_all([text])[0])
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """A browser, without a window."""
+    driver = pytest.importorskip(
+        "playwright.sync_api", reason="playwright is not installed: pip install 'quotex[dev-web]'"
+    )
+    if CHROMIUM is None:
+        pytest.skip("there is no chromium: install it with the system's packages")
+    with driver.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 def _source(text: str) -> Source:

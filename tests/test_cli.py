@@ -59,6 +59,23 @@ def test_a_web_page_without_its_extra(quotex: Quotex, monkeypatch: pytest.Monkey
     assert (done.exit_code, "pip install 'quotex[html]'" in done.stderr) == (2, True)
 
 
+def test_a_parquet_file_without_its_extra(quotex: Quotex, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    done = quotex("convert", "in.jsonl", "-o", "out.parquet", "--format", "parquet")
+    assert (done.exit_code, "pip install 'quotex[tables]'" in done.stderr) == (2, True)
+    assert not list(Path().glob("out*"))
+
+
+def test_extract_leaves_out_what_is_less_sure(quotex: Quotex) -> None:
+    def found(least: float) -> list[float]:
+        done = quotex("extract", "text.txt", "--format", "json", "--min-confidence", str(least))
+        return [quote.confidence for quote in Extraction.model_validate_json(done.stdout).quotes]
+
+    low, high = sorted(found(0))
+    assert low < high
+    assert found(high) == [high]
+
+
 def test_extract_shows_text_and_pages(quotex: Quotex) -> None:
     assert "⟦1 Мост откроют в мае⟧" in quotex("extract", "text.txt").stdout
     assert quotex("extract", "text.txt", "--format", "html").stdout.startswith("<!DOCTYPE html>")
@@ -106,6 +123,8 @@ def test_own_words(quotex: Quotex) -> None:
         ("convert in.jsonl -o in.jsonl", "in.jsonl is an input: name another file"),
         ("convert in.jsonl -o out.jsonl --errors in.jsonl", "in.jsonl is an input: name another file"),
         ("convert in.jsonl -o no/out.jsonl", "no/out.jsonl cannot be written: choose a folder that exists"),
+        ("convert in.jsonl -o in.jsonl --format parquet", "in.jsonl is an input: name another file"),
+        ("convert in.jsonl -o - --format parquet", "a Parquet file cannot go to stdout or a pipe: name a file with -o"),
         ("convert in.jsonl -o - --resume", "--resume needs an output file: name one with -o"),
         ("convert in.jsonl -o out.jsonl --lexicon no", "no: no such folder with tables"),
         ("evaluate no.jsonl", "no.jsonl: No such file or directory"),
@@ -115,6 +134,8 @@ def test_own_words(quotex: Quotex) -> None:
     ],
 )
 def test_what_cannot_be_is_told_in_one_line(quotex: Quotex, options: str, said: str) -> None:
+    if "parquet" in options:
+        pytest.importorskip("pyarrow", reason="pyarrow is not installed: pip install 'quotex[tables]'")
     Path("latin.txt").write_bytes(b"caf\xe9")
     Path("empty.jsonl").touch()
     before = {path.name: path.read_bytes() for path in Path().iterdir()}
@@ -125,7 +146,16 @@ def test_what_cannot_be_is_told_in_one_line(quotex: Quotex, options: str, said: 
     assert {path.name: path.read_bytes() for path in Path().iterdir()} == before
 
 
-@pytest.mark.parametrize("options", [["frob"], ["extract"], ["convert", "in.jsonl"], ["extract", "-", "--format", "x"]])
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["frob"],
+        ["extract"],
+        ["convert", "in.jsonl"],
+        ["extract", "-", "--format", "x"],
+        ["extract", "-", "--min-confidence", "2"],
+    ],
+)
 def test_wrong_usage_ends_with_2(quotex: Quotex, options: list[str]) -> None:
     assert quotex(*options).exit_code == 2
 

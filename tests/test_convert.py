@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import json
 import os
@@ -11,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ import pytest
 
 TEXT = "«Мост № {} откроют в мае», — сказал мэр Олег Нестеров. Он добавил, что проезд будет бесплатным."
 CONVERT = (sys.executable, "-m", "quotex", "convert")
+PARQUET = pytest.mark.skipif(not find_spec("pyarrow"), reason="pyarrow is not installed: pip install 'quotex[tables]'")
 PATIENCE = 30.0  # seconds, for what takes one
 
 
@@ -142,6 +145,58 @@ def test_packed_output_holds_the_same(source: Path, tmp_path: Path, output: Path
     assert gzip.decompress(packed.read_bytes()) == output.read_bytes()
 
 
+def test_csv_has_one_head(source: Path, tmp_path: Path, output: Path) -> None:
+    packed = tmp_path / "out.csv.gz"
+    convert(source, "-o", packed, "--format", "csv", "--workers", 2)
+    piped = convert(source, "-o", "-", "--format", "csv", "-q").stdout
+    assert gzip.decompress(packed.read_bytes()) == piped
+    rows = list(csv.DictReader(piped.decode().splitlines()))
+    assert [(row["id"], row["quote"]) for row in rows] == [(str(n), q) for n in range(1, 101) for q in "01"]
+    source.write_bytes(b"")
+    convert(source, "-o", output, "--format", "csv")
+    assert output.read_bytes() == piped[: piped.index(b"\n") + 1]
+
+
+def test_a_head_is_neither_doubled_nor_lost(start: Start, source: Path, output: Path) -> None:
+    options = (source, "-o", output, "--format", "csv")
+    run = start(*options)
+    until(lambda: size(output))  # the head is there before the first article
+    killed(run)
+    assert convert(*options, "--resume").returncode == 0
+    lines = output.read_text().splitlines()
+    assert (len(lines), lines[0].split(",")[:2]) == (201, ["id", "published"])
+
+
+@PARQUET
+def test_parquet_holds_the_flat_rows(source: Path, tmp_path: Path, output: Path) -> None:
+    import pyarrow.parquet as pq
+
+    convert(source, "-o", output, "--flat")
+    done = convert(source, "-o", tmp_path / "out.parquet", "--format", "parquet", "--workers", 2)
+    assert done.returncode == 0
+    flat = [{**json.loads(line), "meta": "{}"} for line in output.read_bytes().splitlines()]
+    assert pq.read_table(tmp_path / "out.parquet").to_pylist() == flat
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "out.jsonl", "out.parquet"}
+
+
+@PARQUET
+def test_a_parquet_file_is_made_of_rows_that_are_complete(source: Path, tmp_path: Path) -> None:
+    output, rows = tmp_path / "out.parquet", tmp_path / "out.parquet.part.jsonl"
+    options = (source, "-o", output, "--format", "parquet", "--resume")
+    convert(source, "-o", rows, "--flat")  # as if it had been killed just before the end
+    assert convert(*options).returncode == 0
+    assert (output.exists(), rows.exists()) == (True, False)
+    assert b"complete" in convert(*options).stderr
+
+
+def test_less_sure_quotes_are_left_out(source: Path, output: Path) -> None:
+    sure = convert(source, "-o", "-", "-q", "--flat", "--min-confidence", "0.9").stdout
+    convert(source, "-o", output, "-q", "--flat")
+    lines = output.read_bytes().splitlines()
+    assert sure.splitlines() == [line for line in lines if json.loads(line)["confidence"] >= 0.9]
+    assert 0 < len(sure.splitlines()) < len(lines)
+
+
 def test_bad_lines_are_listed_and_stop_nothing(tmp_path: Path, source: Path, output: Path) -> None:
     source.write_bytes(b"{\n\n" + articles(2) + b'{"id": 7, "text": 1}\n')
     done = convert(source, "-o", output, "--errors", tmp_path / "errors.jsonl")
@@ -190,21 +245,34 @@ def test_a_killed_run_goes_on_without_a_record_lost_or_doubled(start: Start, fee
     assert {path.name for path in output.parent.iterdir()} == {"feed.jsonl", "out.jsonl"}
 
 
-def test_three_kills_change_nothing(start: Start, source: Path, tmp_path: Path, output: Path) -> None:
+@pytest.mark.parametrize(
+    ("shape", "part"),
+    [
+        (("--format", "csv"), "out.jsonl.part"),
+        pytest.param(("--format", "parquet"), "out.jsonl.part.jsonl.part", marks=PARQUET),
+    ],
+)
+def test_three_kills_change_nothing(
+    start: Start, source: Path, tmp_path: Path, output: Path, shape: tuple[str, ...], part: str
+) -> None:
     source.write_bytes(b"{\n" + articles(400) + b"}\n")
-    options = (source, "-o", output, "--flat", "--errors", tmp_path / "errors.jsonl")
+    options = (source, "-o", output, *shape, "--errors", tmp_path / "errors.jsonl")
     convert(*options)
     expected = output.read_bytes(), (tmp_path / "errors.jsonl").read_bytes()
     output.unlink()
-    part = output.with_name("out.jsonl.part")
+    three_kills(start, options, output.with_name(part))
+    done = convert(*options, "--resume")
+    assert done.returncode == 1
+    assert (output.read_bytes(), (tmp_path / "errors.jsonl").read_bytes()) == expected
+    assert {path.name for path in tmp_path.iterdir()} == {"in.jsonl", "errors.jsonl", "out.jsonl"}
+
+
+def three_kills(start: Start, options: tuple[object, ...], part: Path) -> None:
     for times in range(3):
         before = size(part)
         run = start(*options, "--workers", 2, *(["--resume"] if times else []))
         until(lambda before=before: size(part) > before)  # type: ignore[misc]
         killed(run)
-    done = convert(*options, "--resume")
-    assert done.returncode == 1
-    assert (output.read_bytes(), (tmp_path / "errors.jsonl").read_bytes()) == expected
 
 
 def test_workers_end_with_a_killed_parent(start: Start, feed: Feed, output: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -51,6 +52,20 @@ def test_flat_rows_stand_for_quotes(outcome: Callable[..., Outcome]) -> None:
 
 def test_flat_article_without_quotes_is_no_row(outcome: Callable[..., Outcome]) -> None:
     assert outcome(line(text="Мост открыли."), flat=True) == Outcome()
+
+
+def test_csv_rows_are_the_flat_ones(outcome: Callable[..., Outcome]) -> None:
+    given = line(id="a1", text=TEXT, published="2025-01-29", url="u", views=7)
+    file = Layout(csv=True).head + outcome(given, csv=True).output
+    found = list(csv.DictReader(file.decode().splitlines()))
+    for row, flat in zip(found, records(outcome(given, flat=True)), strict=True):
+        assert json.loads(row.pop("meta")) == {"url": flat.pop("meta.url"), "views": flat.pop("meta.views")}
+        assert row == {name: "" if value is None else str(value) for name, value in flat.items()}
+
+
+def test_only_csv_has_a_head() -> None:
+    assert (Layout().head, Layout(flat=True).head) == (b"", b"")
+    assert Layout(csv=True).head.count(b"\n") == 1
 
 
 def test_fields_may_have_other_names(outcome: Callable[..., Outcome]) -> None:

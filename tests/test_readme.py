@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -34,9 +35,32 @@ def test_python_prints_what_is_shown(code: str, output: str) -> None:
 
 @pytest.mark.parametrize(("command", "output"), CONSOLE)
 def test_console_prints_what_is_shown(command: str, output: str) -> None:
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True, env={**os.environ, "PATH": path})
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, env=with_quotex())
     assert (done.stdout, done.stderr) == (output, "")
+
+
+def with_quotex() -> dict[str, str]:
+    """An environment in which `quotex` is the one that is tested."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
+
+
+MAY = [
+    ("2025-04-28", "«Мост почти готов», — сказал ТАСС мэр Олег Нестеров."),
+    ("2025-05-06", "«Мост откроют к празднику», — сообщил во вторник РБК мэр Олег Нестеров."),
+    ("2025-05-20", "По словам Олега Нестерова, за мостом построят развязку, передаёт Интерфакс."),
+    ("2025-05-21", "Анна Гусева назвала мост «лишним». Олег Нестеров заявил, что школы закроют на ремонт."),
+]
+
+
+def test_the_query_answers_as_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="DuckDB is not installed: pip install 'quotex[tables]'")
+    (shown,) = re.findall(r"```sh\n([^`]*)```[^`]*```sql\n([^`]*)```\n\n```text\n([^`]*)```", README)
+    command, query, answer = shown
+    monkeypatch.chdir(tmp_path)
+    lines = (json.dumps({"published": day, "text": text}) for day, text in MAY)
+    Path("articles.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    subprocess.run(command, shell=True, check=True, env=with_quotex(), capture_output=True)
+    assert "".join(" | ".join(map(str, row)) + "\n" for row in duckdb.sql(query).fetchall()) == answer
 
 
 @pytest.mark.parametrize("target", sorted(set(TARGETS)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from quotex.batch.journal import Journal, Mark
@@ -19,11 +20,21 @@ class Ledger:
     """Output, errors and journal, always in step: `mark` is their last common state."""
 
     def __init__(
-        self, inputs: Sequence[Path], output: Output, errors: Output, journal: Journal | None, mark: Mark
+        self,
+        inputs: Sequence[Path],
+        output: Output,
+        errors: Output,
+        journal: Journal | None,
+        mark: Mark,
+        head: bytes = b"",
     ) -> None:
+        """`head`: what a fresh output begins with; from then on every mark counts it in."""
         self._inputs, self._output, self._errors, self._journal = inputs, output, errors, journal
         self.mark, self._kept = mark, time.monotonic()
         self._cut()
+        if head and not mark.output:
+            self._output.append(head)
+            self.mark = replace(mark, output=self._output.size)
 
     def write(self, chunk: Chunk, outcomes: Sequence[Outcome]) -> None:
         """Puts the records and errors of a chunk where they belong."""

@@ -37,6 +37,7 @@ class Plan:
     errors: Path | None = None
     layout: Layout = field(default_factory=Layout)
     lexicon: Path | None = None
+    min_confidence: float = 0.0
     workers: int = 1
     resume: bool = False
     quiet: bool = False
@@ -48,6 +49,7 @@ class Plan:
             "errors": self.errors and str(self.errors.resolve()),
             "layout": asdict(self.layout),
             "lexicon": self.lexicon and str(self.lexicon.resolve()),
+            "min_confidence": self.min_confidence,
         }
 
 
@@ -58,7 +60,7 @@ def run(plan: Plan) -> Tally | None:
     goes on from there.
     """
     _check(plan)
-    journal = Journal(plan.output, plan.settings()) if _is_file(plan.output) else None
+    journal = Journal(plan.output, plan.settings()) if is_file(plan.output) else None
     mark = _resumed(plan, journal) if plan.resume and journal else Mark()
     if mark is None:
         return None
@@ -68,7 +70,7 @@ def run(plan: Plan) -> Tally | None:
             journal.start(mark)  # before there is any output: an output without a journal is a complete one
         output = stack.enter_context(closing(opened(plan.output)))
         errors = stack.enter_context(closing(opened(plan.errors) if plan.errors else complaints()))
-        return _convert(plan, crew, Ledger(plan.inputs, output, errors, journal, mark))
+        return _convert(plan, crew, Ledger(plan.inputs, output, errors, journal, mark, plan.layout.head))
 
 
 def _convert(plan: Plan, crew: Crew, ledger: Ledger) -> Tally:
@@ -89,12 +91,13 @@ def _convert(plan: Plan, crew: Crew, ledger: Ledger) -> Tally:
 
 def _crew(plan: Plan) -> Crew:
     """Workers that share the models loaded here; spawned ones have to load their own."""
-    context, hire = default_context(), partial(_hire, plan.lexicon, plan.layout)
+    context, hire = default_context(), partial(_hire, plan.lexicon, plan.min_confidence, plan.layout)
     return Crew(_shared(hire()) if context.get_start_method() == "fork" else hire, plan.workers, context)
 
 
-def _hire(lexicon: Path | None, layout: Layout) -> Work:
-    extractor = Extractor(Lexicon.default().with_folder(lexicon) if lexicon else None)
+def _hire(lexicon: Path | None, min_confidence: float, layout: Layout) -> Work:
+    words = Lexicon.default().with_folder(lexicon) if lexicon else None
+    extractor = Extractor(words, min_confidence=min_confidence)
     extractor.extract(WARM_UP)  # the models are read on their first use
     return partial(convert, extractor, layout=layout)
 
@@ -113,19 +116,21 @@ def _check(plan: Plan) -> None:
         if path != STDIN and (path.is_dir() or not path.exists()):
             raise RunError(f"{path}: there is no such file")
     for path in filter(None, (plan.output, plan.errors)):
-        _check_output(path, plan.inputs)
-    if plan.resume and not _is_file(plan.output):
+        check_output(path, plan.inputs)
+    if plan.resume and not is_file(plan.output):
         raise RunError("--resume needs an output file: name one with -o")
 
 
-def _check_output(path: Path, inputs: Sequence[Path]) -> None:
-    if path in inputs and _is_file(path):
+def check_output(path: Path, inputs: Sequence[Path]) -> None:
+    """Raises RunError where the path is no place for an output of these inputs."""
+    if path in inputs and is_file(path):
         raise RunError(f"{path} is an input: name another file to write to")
     if not os.access(path if path.exists() else path.parent, os.W_OK):
         raise RunError(f"{path} cannot be written: choose a folder that exists, and a file that may be changed")
 
 
-def _is_file(path: Path) -> bool:
+def is_file(path: Path) -> bool:
+    """Whether the path is, or will be, a file: no pipe, no device, and not stdout."""
     return path != STDOUT and (path.is_file() or not path.exists())
 
 

@@ -10,7 +10,7 @@ import typer
 from rich.console import Console
 
 from quotex.commands.failure import CommandError, failing
-from quotex.commands.lexicon import HELP, extractor
+from quotex.commands.lexicon import CONFIDENCE, HELP, extractor
 from quotex.errors import InputError
 from quotex.model import Document, Extraction
 
@@ -31,12 +31,15 @@ def extract(
     published: str | None = typer.Option(None, metavar="YYYY-MM-DD", help="Day of publication: the base of «вчера»."),
     outlet: str | None = typer.Option(None, help="The outlet that published it."),
     shape: Format = typer.Option(Format.TEXT, "--format", help="How to show the quotes."),
+    min_confidence: float = typer.Option(0.0, min=0.0, max=1.0, help=CONFIDENCE),
     lexicon: Path | None = typer.Option(None, metavar="DIR", help=HELP),
 ) -> None:
     """Show the quotes of one article."""
     given = _page(file) if file.suffix.lower() in PAGES else Document(text=_text(file))
     with failing(InputError):
-        found = extractor(lexicon).extract(given.text, published or given.published, outlet or given.outlet)
+        found = extractor(lexicon, min_confidence).extract(
+            given.text, published or given.published, outlet or given.outlet
+        )
     print(_shown(given.text, found, shape))
 
 

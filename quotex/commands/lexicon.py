@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from quotex.lexicon import Lexicon
 
 TABLES = ("cues.tsv", "outlets.tsv", "roles.tsv", "people.tsv")
+CONFIDENCE = "Leave out quotes that are less sure than that, from 0 to 1."
 HELP = f"A folder with tables of your own: {', '.join(TABLES)}."
 
 
@@ -27,10 +28,10 @@ def lexicon(folder: Path | None) -> Lexicon | None:
         return Lexicon.default().with_folder(folder)
 
 
-def extractor(folder: Path | None) -> Extractor:
-    """The models, and the words of the folder."""
+def extractor(folder: Path | None, min_confidence: float = 0.0) -> Extractor:
+    """The models, and the words of the folder; quotes less sure than that are left out."""
     from quotex.engine import ModelError
     from quotex.extractor import Extractor
 
     with failing(ModelError):
-        return Extractor(lexicon(folder))
+        return Extractor(lexicon(folder), min_confidence=min_confidence)

@@ -1,13 +1,16 @@
-"""The pages about the adapters: their examples run, and print what the pages say.
+"""The pages of docs/: their examples run, and print what the pages say.
 
 `<!-- runs with: spacy -->` begins what is run as one program, with the libraries that it needs. A block with a title is
-a file that must be there; a `text` block is what the `python` block before it prints.
+a file that must be there; a `text` block is what the `python` block before it prints, and a `console` block is a
+command with what it prints.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -49,6 +52,15 @@ def run(block: re.Match[str], names: dict[str, Any], capsys: pytest.CaptureFixtu
         exec(compile(block["text"], "an example", "exec", dont_inherit=True), names)
     elif block["language"] == "text":
         assert capsys.readouterr().out == block["text"]
+    elif block["text"].startswith("$ quotex"):
+        command, _, output = block["text"].removeprefix("$ ").partition("\n")
+        done = subprocess.run(command, shell=True, capture_output=True, text=True, env=with_quotex())
+        assert (done.stdout, done.stderr) == (output, "")
+
+
+def with_quotex() -> dict[str, str]:
+    """An environment in which `quotex` is the one that is tested."""
+    return {**os.environ, "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}
 
 
 def require(needs: list[str]) -> None:

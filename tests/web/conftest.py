@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from threading import Thread
@@ -13,17 +12,6 @@ import pytest
 
 from quotex.extractor import Extractor
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 Serving = Callable[..., AbstractContextManager[str]]
 
 
@@ -55,20 +43,6 @@ def address(serving: Serving) -> Iterator[str]:
     """A server as it comes."""
     with serving() as url:
         yield url
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """A browser, without a window."""
-    driver = pytest.importorskip(
-        "playwright.sync_api", reason="playwright is not installed: pip install 'quotex[dev-web]'"
-    )
-    if CHROMIUM is None:
-        pytest.skip("there is no chromium: install it with the system's packages")
-    with driver.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
