@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from quotex.lexicon.cue import CueKind
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.noun_phrase import plausible
 from quotex.span import Stretch, hull
@@ -115,7 +116,9 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     if {claim.rule, other.rule} == {"anaphora", "parenthetical"} and None in (claim.voice, other.voice):
         return claim.rule == "parenthetical"  # По оперативным данным, …. Об этом заявил X
     if (claim.rule == "anaphora") != (other.rule == "anaphora"):
-        return claim.rule == "anaphora"
+        outer, inner = (claim, other) if claim.rule == "anaphora" else (other, claim)
+        passing = _in_passing(inner, outer) and not _passes_on(reading, outer)
+        return (claim.rule == "anaphora") != passing
     marked, transparent = (
         (claim.rule in MARKED, other.rule in MARKED),
         (_passes_on(reading, claim), _passes_on(reading, other)),
@@ -123,11 +126,23 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     if marked[0] != marked[1]:
         return marked[1]
     if transparent[0] != transparent[1]:
+        if _in_passing(*((other, claim) if transparent[0] else (claim, other))):
+            return transparent[1]
         return transparent[0] == (other.voice is not None) if transparent[0] else claim.voice is None
     inside, outside = _holds_cue(other, claim), _holds_cue(claim, other)
     if inside != outside:
         return inside
     return _rank(claim) > _rank(other)
+
+
+def _in_passing(inner: Claim, outer: Claim) -> bool:
+    """`‹Митинг отменили после угрозы властей разогнать его›, сообщает ТАСС`: the noun tells only a part of it."""
+    noun = inner.cue is not None and inner.cue.entry.kind is CueKind.NOUN
+    return noun and _holds_cue(outer, inner) and 2 * _length(inner) < _length(outer)
+
+
+def _length(claim: Claim) -> int:
+    return sum(map(len, claim.content))
 
 
 def _passes_on(reading: Reading, claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from quotex.rules.syntax import complementiser, is_comma, is_finite, is_particip
 from quotex.rules.voice import voice
 
 EVIDENCE = {"работа", "исследование", "данные", "результат", "след", "факт", "анализ", "статистика", "опыт", "улика"}
+REASONS = {"из-за", "вместо", "после", "до", "ради", "кроме", "помимо", "вследствие", "ввиду", "исходя", "от"}
 SIGNS = {"говорить", "указывать", "свидетельствовать"}
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
 
@@ -80,6 +81,8 @@ def _start(reading: Reading, cue: Cue) -> int | None:
 def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
     left = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
     so_that = sentence.tokens[at].text.lower() == "чтобы"
+    if left[1:] == ["того", ","] and left[0] in REASONS:
+        return False
     if (so_that and left == ["с", "тем", ","]) or (cue.entry.kind is CueKind.NOUN and left[-1] != ","):
         return False
     if so_that:

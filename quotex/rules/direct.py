@@ -127,7 +127,9 @@ def _closes_clause(sentence: Sentence, quotation: Quotation) -> bool:
 
 def _ends_sentence(sentence: Sentence, quotation: Quotation) -> bool:
     """Nothing of the author's goes on behind it: not `Украина стала полигоном: «Завод» подписал …`."""
-    return not any(is_word(t) and not t.quoted for t in sentence.tokens[sentence.at(quotation.whole.end) :][:1])
+    behind = [t for t in sentence.tokens[sentence.at(quotation.whole.end) :] if not t.quoted]
+    listed = [t.text for t in behind[:1]] == [","] and not any(t.text in DASHES for t in behind[1:2])
+    return not any(map(is_word, behind[:1])) and not listed
 
 
 def signed(reading: Reading) -> Iterator[Claim]:

@@ -77,7 +77,7 @@ def _may_be_object(token: Token) -> bool:
     nominal = token.pos in {"NOUN", "PROPN", "PRON"} and (
         token.has(Case="Acc") or token.has(Case="Nom") or token.has(Case="Gen")
     )
-    return nominal or token.has(VerbForm="Inf")
+    return nominal or token.has(VerbForm="Inf") or token.rel == "obj"
 
 
 def _instrumental(sentence: Sentence, cue: Cue) -> bool:
@@ -138,7 +138,8 @@ def _fronted(reading: Reading, cue: Cue) -> list[int]:
         instrumental = _is_evaluation(token) and token.pos in {"NOUN", "ADJ"} and not _prepositional(sentence, child)
         passive = is_passive(sentence.tokens[cue.head])
         known = token.has(Case="Nom") and token.has(Animacy="Anim")
-        evaluated = token.rel.startswith("nsubj") if passive else token.rel == "obj" and not known
+        accusative = token.rel == "obj" or (token.rel == "nsubj" and token.has(Case="Acc", Animacy="Inan"))
+        evaluated = token.rel.startswith("nsubj") if passive else accusative and not known
         if child < cue.tokens[0] and (evaluated or (instrumental and not (passive and _instrumental(sentence, cue)))):
             found.append(child)
     found += _epithet(sentence, cue) or _loose_object(reading, cue)
@@ -154,8 +155,8 @@ def _loose_object(reading: Reading, cue: Cue) -> list[int]:
     at = sentence.at(who.stretch.start)
     start = next((i + 1 for i in range(at - 1, -1, -1) if is_break(sentence.tokens[i])), 0)
     words = sentence.tokens[start:at]
-    nouns = [start + i for i, t in enumerate(words) if t.pos == "NOUN" and t.has(Animacy="Inan")]
-    plain = nouns and all(t.pos in {"NOUN", "ADJ", "DET"} and not t.has(Case="Ins") for t in words)
+    nouns = [t for t in words if (t.pos == "NOUN" and t.has(Animacy="Inan")) or t.pos == "X"]
+    plain = nouns and all(t.pos in {"NOUN", "ADJ", "DET", "X"} and not t.has(Case="Ins") for t in words)
     return list(range(start, at)) if plain else []
 
 

@@ -104,8 +104,10 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
     if who is None:
         return _past_participle(sentence, end)
     end = max(end, sentence.at(who.stretch.end - 1) + 1)
-    if [t.text for t in sentence.tokens[end : end + 3]][::2] == ["(", ")"]:
-        end += 3  # по данным службы ‹(ФАС)›
+    if [t.text for t in sentence.tokens[end : end + 1]] == ["("]:  # по данным службы ‹(ФАС)›
+        end = next(
+            (i + 1 for i in range(end, min(end + 6, len(sentence.tokens))) if sentence.tokens[i].text == ")"), end
+        )
     own = sentence.subtree(who.head) | sentence.subtree(cue.head)
     while end < len(sentence.tokens) and goes_on(sentence, end, own):
         end = next(

@@ -26,6 +26,7 @@ MONTHS = {
 }
 YEAR = {"год", "г"}
 ASIDE = {"appos", "acl", "acl:relcl", "amod"}
+ACQUAINTED = {"близкий", "знакомый", "осведомленный", "причастный"}  # источник, близкий к следствию
 POINTERS = {("о", "чем"), ("о", "чём"), ("об", "этом")}
 LAST_WORDS = 4
 
@@ -77,6 +78,7 @@ def _lost_comma(sentence: Sentence, cue: Cue) -> bool:
     short = 0 < len(behind) <= LAST_WORDS and not any(is_finite(t) or is_comma(t) for t in tokens[cue.tokens[-1] + 1 :])
     return (
         cue.entry.kind is CueKind.VERB
+        and not tokens[cue.head].has(Variant="Short")
         and subject
         and short
         and not linked
@@ -143,6 +145,8 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
     if tokens[at + 1].lemma != "который" and any(is_finite(t) or t.quoted for t in tokens[at + 1 : end]):
         return False
     near = range(at + 1, min(at + 7, end))
+    if tokens[at + 1].lemma in ACQUAINTED:
+        return True
     if cue >= 0 and _names(tokens[at + 1 : end]) and not _names(tokens[cue + 1 : at]):
         return True  # пояснил автор закона, первый зампред комитета Андрей Красин
     prenominal = tokens[at + 1].head > at + 1 and tokens[at + 1].rel == "amod"  # …, прошедшие в крае выборы

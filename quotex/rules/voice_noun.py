@@ -15,7 +15,7 @@ from quotex.rules.syntax import OPENERS, ancestors, is_break, is_finite, is_pass
 POSSESSIVES = {"его", "её", "ее", "их", "своему", "собственному"}
 MODIFIERS = {"ADJ", "DET", "NUM", "VERB", "ADV"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "X"}
-NETS = {"сеть", "интернет"}  # в Сети появились публикации о том, что
+NETS = {"сеть", "интернет", "половина", "часть"}  # в Сети появились публикации о том, что
 HOLDERS = {"в", "во", "среди"}
 
 

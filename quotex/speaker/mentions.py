@@ -12,7 +12,7 @@ from quotex.parse import Doc, Sentence, Token
 from quotex.phrase import NAMING, climb, extent
 from quotex.span import Stretch
 from quotex.speaker.mention import Line, Mention, MentionKind, Run
-from quotex.speaker.named import in_marks, named, outlet
+from quotex.speaker.named import in_latin, in_marks, named, outlet
 from quotex.speaker.persons import named_runs, person_runs
 from quotex.speaker.titles import Title, titles
 
@@ -33,6 +33,7 @@ def find(doc: Doc, roles: Roles, outlets: Mapping[Stretch, str] = NO_OUTLETS) ->
         known += _apart((m for run in bodies for m in named(line, run, MentionKind.ORGANIZATION)), known)
         known += _apart((m for run in places for m in named(line, run, MentionKind.PLACE)), known)
         known += _apart(in_marks(line), known)
+        known += _apart(in_latin(line), known)
         found += sorted([*known, *_described(line, people)], key=lambda m: m.stretch)
     return found
 
@@ -78,6 +79,8 @@ def _subject_verb(sentence: Sentence, run: Run) -> Token | None:
     """`Амира Арнон заявила`: the verb whose subject the name is tells case and gender. Not so `муж Биби сказал`."""
     path = climb(sentence, run[0], NAMING)
     token = sentence.tokens[path[-1]]
+    if token.pos == "NOUN" and token.has(Animacy="Anim") and not token.has(Case="Nom"):
+        return None  # удивило ‹премьера› Юкио Хатояму
     if token.rel != "nsubj" or token.head < 0 or any(_is_anothers(sentence, run, i) for i in path[1:]):
         return None
     verb = sentence.tokens[token.head]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from quotex.lexicon.role import RoleKind
+from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.naming import phrase_name
-from quotex.parse import Sentence
+from quotex.parse import Sentence, Token
 from quotex.phrase import MARKS
 from quotex.span import Stretch
 from quotex.speaker.mention import Line, Mention, MentionKind, Run
@@ -44,6 +44,28 @@ def in_marks(line: Line) -> Iterator[Mention]:
         if called and len(name.split()) <= LONGEST_NAME:
             run = at, line.sentence.at(quotation.whole.end - 1)
             yield line.mention(MentionKind.ORGANIZATION, run, at, name, generic=tokens[at - 1].lemma)
+
+
+def in_latin(line: Line) -> Iterator[Mention]:
+    """`группа AC/DC`, `авиакомпания Fly Baltic`: a foreign name after the noun of a body."""
+    tokens = line.sentence.tokens
+    for at in range(1, len(tokens)):
+        called = line.roles.get(tokens[at - 1].lemma) is RoleKind.BODY and not has_trait(
+            tokens[at - 1].lemma, Trait.OFFICE
+        )
+        if called and tokens[at].text.isascii() and tokens[at].text[:1].isupper():
+            last = at
+            while last + 1 < len(tokens) and _goes_on(
+                tokens[last + 1], glued=tokens[last].end == tokens[last + 1].start
+            ):
+                last += 1
+            last -= not tokens[last].text[0].isalnum()
+            name = line.doc.text[tokens[at].start : tokens[last].end]
+            yield line.mention(MentionKind.ORGANIZATION, (at, last), at, name, generic=tokens[at - 1].lemma)
+
+
+def _goes_on(token: Token, glued: bool) -> bool:
+    return token.text.isascii() and (token.text[0].isupper() or (glued and token.text in ("/", "-", "&", ".")))
 
 
 def _head(sentence: Sentence, run: Run) -> int:

@@ -100,7 +100,8 @@ class Scene:
             return extent(self.sentence, head)  # администрация Эрдогана
         case = noun.feats.get("Case")
         here = self.cast.in_sentence(self.voice.sentence)
-        names = [m for m in here if m.kind is MentionKind.PERSON and m.case == case and not is_kins(noun.lemma, m)]
+        people = [m for m in here if m.kind is MentionKind.PERSON and m.case == case]
+        names = [m for m in people if not is_kins(noun.lemma, m) and not noun.has(Number="Plur")]
         first, last = extent(self.sentence, head, {m.first for m in names})
         unnamed = self.cast.roles.get(noun.lemma) is RoleKind.UNNAMED
         return first, self._with_place(last) if unnamed else last

@@ -6,7 +6,7 @@ from quotex.lexicon.role import RoleKind
 from quotex.morph import is_known
 from quotex.naming import phrase_name
 from quotex.speaker.antecedent import INTERLOCUTORS, person_antecedent
-from quotex.speaker.bodies import goes_back, last_body
+from quotex.speaker.bodies import called_so, goes_back, last_body
 from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
 from quotex.speaker.mentions import wording
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
@@ -91,7 +91,8 @@ def _paper(scene: Scene) -> int | None:
 
 def _body_described(scene: Scene) -> SpeakerFound | None:
     longer, description = _fuller(scene), scene.description
-    if description.nouns or (longer and not goes_back(description.head)):
+    called = None if description.rest else called_so(scene.cast, description)
+    if called is None and (description.nouns or (longer and not goes_back(description.head))):
         return longer
     body = last_body(scene.cast, scene.spoken, description)
     return scene.found(body, "description") if body else longer

@@ -13,7 +13,19 @@ from quotex.speaker.mentions import Mention
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
-CONTENTS = {"информация", "сведение", "данные", "версия", "позиция"}  # согласно данным полиции: the police speaks
+CONTENTS = {
+    "информация",
+    "сведение",
+    "данные",
+    "версия",
+    "позиция",
+    "слово",
+    "мнение",
+    "оценка",
+    "расчет",
+    "прогноз",
+}  # согласно данным полиции: the police speaks
+RUMOURS = {"сообщение", "публикация", "слух"}  # согласно появившимся сообщениям: nobody's
 SITES = {
     "сайт", "страница", "блог", "микроблог", "аккаунт", "канал", "telegram-канал", "телеграм-канал", "паблик",
     "твиттер", "twitter", "инстаграм", "фейсбук",
@@ -59,6 +71,8 @@ def document(scene: Scene) -> SpeakerFound | Scene | None:
 
 def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
     lemma = scene.token.lemma
+    if scene.token.has(Number="Plur") and lemma in RUMOURS:
+        return nobody(scene.voice.stretch, "absent")
     if lemma in CONTENTS:
         return _author(scene) or nobody(scene.voice.stretch, "absent")
     if scene.description.rest and not has_trait(lemma, Trait.STATEMENT):

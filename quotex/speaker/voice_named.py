@@ -116,4 +116,5 @@ def _agrees(scene: Scene, mention: Mention, head: int) -> bool:
     noun = scene.sentence.tokens[head]
     subject = scene.voice.slot is Slot.SUBJECT and head == scene.voice.head
     same_case = noun.has(Case=mention.case) or (subject and mention.case == "Nom" and noun.pos != "NOUN")
-    return mention.kind is not MentionKind.PERSON or (same_case and not is_kins(noun.lemma, mention))
+    several = noun.has(Number="Plur") and noun.pos == "NOUN"  # оппоненты Ахмади Нежада
+    return mention.kind is not MentionKind.PERSON or (same_case and not several and not is_kins(noun.lemma, mention))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from quotex.naming import phrase_name
-from quotex.phrase import extent
+from quotex.phrase import NAMING, climb, extent
 from quotex.speaker.antecedent import pronoun_antecedent
 from quotex.speaker.bodies import last_body
 from quotex.speaker.description import Description
@@ -25,9 +25,20 @@ def relative(scene: Scene) -> Scene | None:
     """`источник, который сказал, что …`: the noun that the clause belongs to speaks."""
     tokens = scene.sentence.tokens
     noun = tokens[scene.token.head].head if scene.token.head >= 0 else -1
-    if scene.token.lemma != "который" or noun < 0 or tokens[noun].start >= scene.token.start:
+    if scene.token.lemma != "который":
         return None
-    return scene.at(noun)
+    if noun < 0 or tokens[noun].start >= scene.token.start or tokens[noun].pos not in ("NOUN", "PROPN", "PRON"):
+        noun = _before_comma(scene)
+    return scene.at(noun) if noun >= 0 else None
+
+
+def _before_comma(scene: Scene) -> int:
+    """`премьер ‹Юкио Хатояма›, по словам которого …`: the noun right before the clause, or the name it belongs to."""
+    tokens = scene.sentence.tokens
+    comma = next((i for i in range(scene.voice.head, 0, -1) if tokens[i].text == ","), 0)
+    if not comma or tokens[comma - 1].pos not in ("NOUN", "PROPN", "X"):
+        return -1
+    return climb(scene.sentence, comma - 1, NAMING)[-1]
 
 
 def pronoun(scene: Scene) -> SpeakerFound | None:
