@@ -9,6 +9,7 @@ from quotex.parse import Doc, Sentence, Token
 from quotex.span import Stretch
 
 MAX_WORDS = 8
+CODES = {"УК", "КоАП", "ГК", "УПК"}
 
 
 def find(doc: Doc, outlets: Collection[Stretch] = ()) -> frozenset[Stretch]:
@@ -29,10 +30,28 @@ def _is_name(doc: Doc, sentence: Sentence, quotation: Quotation) -> bool:
         return False
     if _entity(doc, quotation) or not any(map(_is_russian, words)):
         return not _is_clause(words)
+    if _so_called(sentence, quotation) or (len(words) == 1 and _is_term(sentence, quotation, words[0])):
+        return True
     if not (words[0].text[0].isupper() or words[0].text[0].isdigit()):
         return False
     head = _generic(sentence, quotation)
     return (len(words) <= 5 and head) if _is_clause(words) else (len(words) <= 4 or head)
+
+
+def _so_called(sentence: Sentence, quotation: Quotation) -> bool:
+    """`так называемый «чёрный список»`, `по статье 137 УК РФ «нарушение тайны»`."""
+    at = sentence.at(quotation.whole.start)
+    before = [t.text for t in sentence.tokens[max(0, at - 3) : at]]
+    return any(word.lower().startswith("называем") for word in before) or bool(CODES & set(before))
+
+
+def _is_term(sentence: Sentence, quotation: Quotation, word: Token) -> bool:
+    """`«оранжевый» уровень`, `отмывание «оттепели»`: one word that names; not `она «закабалила» их`, `назвал «бредом»`."""
+    behind = sentence.at(quotation.whole.end)
+    noun = sentence.tokens[behind] if behind < len(sentence.tokens) else None
+    if word.pos == "ADJ":
+        return noun is not None and noun.pos == "NOUN" and noun.feats.get("Case") == word.feats.get("Case")
+    return word.pos == "NOUN" and not word.has(Case="Ins")
 
 
 def _entity(doc: Doc, quotation: Quotation) -> bool:
