@@ -46,7 +46,7 @@ def _so_called(sentence: Sentence, quotation: Quotation) -> bool:
 
 
 def _is_term(sentence: Sentence, quotation: Quotation, word: Token) -> bool:
-    """`«оранжевый» уровень`, `отмывание «оттепели»`: one word that names; not `она «закабалила» их`, `назвал «бредом»`."""
+    """`«оранжевый» уровень`, `конец «оттепели»`: one word that names; not `она «закабалила» их`, `назвал «бредом»`."""
     behind = sentence.at(quotation.whole.end)
     noun = sentence.tokens[behind] if behind < len(sentence.tokens) else None
     if word.pos == "ADJ":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from quotex.lexicon.cue import CueKind
-from quotex.rules.claim import Claim, Reading
+from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.noun_phrase import plausible
 from quotex.span import Stretch, hull
 
@@ -117,7 +117,7 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
         return claim.rule == "parenthetical"  # По оперативным данным, …. Об этом заявил X
     if (claim.rule == "anaphora") != (other.rule == "anaphora"):
         outer, inner = (claim, other) if claim.rule == "anaphora" else (other, claim)
-        passing = _in_passing(inner, outer) and not _passes_on(reading, outer)
+        passing = _in_passing(reading, inner, outer) and not _passes_on(reading, outer)
         return (claim.rule == "anaphora") != passing
     marked, transparent = (
         (claim.rule in MARKED, other.rule in MARKED),
@@ -126,7 +126,7 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     if marked[0] != marked[1]:
         return marked[1]
     if transparent[0] != transparent[1]:
-        if _in_passing(*((other, claim) if transparent[0] else (claim, other))):
+        if _in_passing(reading, *((other, claim) if transparent[0] else (claim, other))):
             return transparent[1]
         return transparent[0] == (other.voice is not None) if transparent[0] else claim.voice is None
     inside, outside = _holds_cue(other, claim), _holds_cue(claim, other)
@@ -135,10 +135,17 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     return _rank(claim) > _rank(other)
 
 
-def _in_passing(inner: Claim, outer: Claim) -> bool:
-    """`‹Митинг отменили после угрозы властей разогнать его›, сообщает ТАСС`: the noun tells only a part of it."""
-    noun = inner.cue is not None and inner.cue.entry.kind is CueKind.NOUN
-    return noun and _holds_cue(outer, inner) and 2 * _length(inner) < _length(outer)
+def _in_passing(reading: Reading, inner: Claim, outer: Claim) -> bool:
+    """`‹Митинг отменили после угрозы властей разогнать его›, сообщает ТАСС`: noun or relative clause tell a part."""
+    if inner.cue is None:
+        return False
+    told = inner.voice is None or inner.voice.slot is Slot.DOCUMENT
+    relative = told and reading.sentence(inner.cue).tokens[inner.cue.head].rel == "acl:relcl"
+    return (
+        (relative or inner.cue.entry.kind is CueKind.NOUN)
+        and _holds_cue(outer, inner)
+        and 2 * _length(inner) < _length(outer)
+    )
 
 
 def _length(claim: Claim) -> int:

@@ -21,6 +21,7 @@ from quotex.rules.syntax import (
 from quotex.span import Stretch
 
 CONTRASTS = {("тогда", "как"), ("в", "то")}
+BANNED = {"запретить", "запрещенный", "иноагент", "экстремистский", "террористический"}  # (организация запрещена в РФ)
 AUTHOR_AGAIN = {"впрочем"}
 
 
@@ -45,7 +46,8 @@ def _asides(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
         if tokens[at].text == "(" and not tokens[at].quoted:
             end = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
             inside = (c for c in reading.cues[cue.sentence] if at < c.tokens[0] < end)
-            if any(c.entry.takes(Frame.INSERTED) for c in inside):
+            banned = any(t.lemma in BANNED for t in tokens[at:end])
+            if banned or any(c.entry.takes(Frame.INSERTED) for c in inside):
                 yield at
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.cues import Cue
-from quotex.lexicon.cue import CueKind
+from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
 from quotex.rules.claim import Reading
 from quotex.rules.syntax import (
@@ -28,14 +28,23 @@ def coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     sentence = reading.sentence(cue)
     head = sentence.tokens[anchor(sentence, cue)]
     spoken = {c.head for c in reading.cues[cue.sentence]}
+    # …, что ‹союз говорил с ними, убеждая их уйти›
+    urging = {
+        i for c in reading.cues[cue.sentence] if c.entry.takes(Frame.INFINITIVE) and (i := c.head) in _lasting(sentence)
+    }
     for at in range(start + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
         if token.quoted or token.pos != "VERB":
             continue
-        if is_gerund(token) and not is_gerund(head) and at in spoken:
+        if is_gerund(token) and not is_gerund(head) and at in spoken - urging:
             yield from _left_comma(sentence, at, start)
         elif is_finite(token) and is_sister(head, token) and _beside(sentence, cue, at, at in spoken):
             yield from _left_conjunction(sentence, at, start)
+
+
+def _lasting(sentence: Sentence) -> set[int]:
+    """The imperfective gerunds."""
+    return {i for i, t in enumerate(sentence.tokens) if is_gerund(t) and t.has(Aspect="Imp")}
 
 
 def _goes_with_content(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
@@ -71,7 +80,9 @@ def _back_to_cue(sentence: Sentence, cue: Cue, at: int) -> bool:
     token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
     first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
     tense = token.feats.get("Tense")
-    apart = _comma_before(sentence, at) is not None and not own_subject(sentence, at)
+    again = [t.lemma for t in sentence.tokens[max(0, at - 2) : at]]  # …, что ‹суд независим› и ранее осудил угрозы
+    joined = again[:1] == ["и"] and again[-1] in {"ранее", "затем", "потом", "также"}
+    apart = (joined or _comma_before(sentence, at) is not None) and not own_subject(sentence, at)
     return first is not None and apart and tense == head.feats.get("Tense") and tense != first.feats.get("Tense")
 
 

@@ -95,7 +95,8 @@ def _ends_in_epithet(sentence: Sentence, clause: range) -> bool:
 
 
 def _is_evaluation(token: Token) -> bool:
-    return token.has(Case="Ins") and token.lemma not in TIMES and token.pos in {"NOUN", "PROPN", "ADJ", "VERB"}
+    nominal = token.pos in {"NOUN", "PROPN", "ADJ", "VERB"} or token.lemma == "один"  # назвал ‹одной из задач порядок›
+    return token.has(Case="Ins") and token.lemma not in TIMES and nominal
 
 
 def _prepositional(sentence: Sentence, at: int) -> bool:

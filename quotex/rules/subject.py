@@ -55,7 +55,18 @@ def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
         if token.lemma not in RELATIVE:
             yield child
         elif sentence.tokens[at].rel.startswith("acl") and sentence.tokens[at].head != NO_HEAD:
-            yield sentence.tokens[at].head
+            yield _owner(sentence, sentence.tokens[at].head, token)
+
+
+def _owner(sentence: Sentence, noun: int, pronoun: Token) -> int:
+    """`‹претендент› на мандат думы, который утверждает`: the noun of the pronoun's forms, at or above the one given."""
+    for at in (noun, *ancestors(sentence, noun)):
+        token = sentence.tokens[at]
+        if token.pos not in {"NOUN", "PROPN"}:
+            break
+        if all(token.feats.get(k, v) == v for k in ("Number", "Gender") if (v := pronoun.feats.get(k))):
+            return at
+    return noun
 
 
 def is_lone(sentence: Sentence, at: int, verb: Token) -> bool:

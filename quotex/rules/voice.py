@@ -10,6 +10,7 @@ from quotex.lexicon.cue import CueKind, Frame
 from quotex.lexicon.role import RoleKind
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
+from quotex.rules.inset import is_inserted
 from quotex.rules.noun_phrase import is_named, phrase, plausible
 from quotex.rules.subject import agents, agrees, antecedent, is_lone, near, preposition, run, subjects
 from quotex.rules.syntax import TIME, ancestors, before, is_break, is_finite, is_gerund, is_passive, is_sister
@@ -55,6 +56,7 @@ def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
 def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
     sentence = reading.sentence(cue)
     place = next(_places(reading, sentence, cue.head, limit), None)
+    yield from _of_inserted_before(reading, cue)
     if (name := _named_before(reading, sentence, cue)) is not None:
         yield phrase(reading, cue.sentence, name, Slot.SUBJECT)
     place = next(_loose_places(reading, sentence, cue.head), None) if place is None else place
@@ -71,6 +73,19 @@ def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voic
     place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
     if place is not None:
         yield phrase(reading, cue.sentence, place, Slot.PLACE)
+
+
+def _of_inserted_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
+    """`‹Мост готов›, утверждает ‹Вера Ким›, инженер, и добавляет, что …`: whoever spoke in the segment before."""
+    sentence, verb = reading.sentence(cue), reading.sentence(cue).tokens[cue.head]
+    joined = cue.tokens[0] > 0 and sentence.tokens[cue.tokens[0] - 1].pos == "CCONJ"
+    if not joined or any(sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head]):
+        return
+    for other in reading.cues[cue.sentence]:
+        if other.head < cue.head and is_inserted(sentence, other) and is_sister(sentence.tokens[other.head], verb):
+            after = (i for i in sentence.children[other.head] if i > other.head)
+            subject = next((i for i in after if sentence.tokens[i].rel == "nsubj"), None)
+            yield from [] if subject is None else [phrase(reading, cue.sentence, subject, Slot.SUBJECT)]
 
 
 def _named_before(reading: Reading, sentence: Sentence, cue: Cue) -> int | None:

@@ -80,7 +80,7 @@ class Scene:
     @property
     def role(self) -> RoleKind | None:
         """What kind of role noun it is, if one."""
-        return self.cast.roles.get(self.token.lemma)
+        return self.cast.roles.get(self.token.lemma) or self.cast.roles.get(self.token.lemma.removeprefix("экс-"))
 
     @property
     def description(self) -> Description:

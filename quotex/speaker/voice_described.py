@@ -24,7 +24,7 @@ def described(scene: Scene) -> SpeakerFound | Scene | None:
     if scene.role is RoleKind.PERSON or _is_human(scene):
         return _person_described(scene)
     if scene.role is RoleKind.BODY:
-        return _body_described(scene)
+        return _body_described(scene) or _bearing(scene)
     if scene.role is RoleKind.UNNAMED and scene.token.lemma in INTERLOCUTORS:
         last = person_antecedent(scene.cast, scene.spoken, scene.description)
         return scene.found(last, "description") if last else None
@@ -70,6 +70,14 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(later, "role")
     near = person_near(scene.cast, description) if generic and not description.rest else None
     return scene.found(near, "description") if near else _fuller(scene)
+
+
+def _bearing(scene: Scene) -> SpeakerFound | None:
+    """`оператор`, who may be a firm or a man: whoever is called so anywhere."""
+    if not scene.token.has(Animacy="Anim"):
+        return None
+    found = (bearer(scene.cast, scene.spoken, scene.description, later) for later in (False, True))
+    return next((scene.found(f, "role") for f in found if f), None)
 
 
 def _is_of_another(scene: Scene) -> bool:
