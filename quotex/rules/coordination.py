@@ -117,6 +117,7 @@ def _left_comma(sentence: Sentence, at: int, start: int) -> Iterator[int]:
 
 def _left_conjunction(sentence: Sentence, at: int, start: int) -> Iterator[int]:
     left = before(sentence, at)
+    left = at - 2 if at > 1 and sentence.tokens[at - 2].lemma == "и" and sentence.tokens[at - 1].pos == "ADV" else left
     comma = _comma_before(sentence, at)
     if comma is not None and comma > start:
         yield comma
