@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 
 from quotex.rules.anaphora import anaphora, summed_up
+from quotex.rules.announced import announced
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.complement import complement, cut_cue
 from quotex.rules.dialogue import block, colon, headline, labelled, replies, reply
-from quotex.rules.direct import adjoined, announced, attributed, signed, standalone
+from quotex.rules.direct import adjoined, attributed, signed, standalone
 from quotex.rules.evaluation import evaluation, fragment
 from quotex.rules.infinitive import infinitive
 from quotex.rules.inserted import inserted, parenthetical

@@ -1,4 +1,4 @@
-"""Direct speech in marks: `«…», — сказал X`; `X сказал: «…»`; `«…, — сказал X. — …»`; `X: «…»`; `«…» — X`."""
+"""Direct speech in marks: `«…», — сказал X`; `«…, — сказал X. — …»`; `«…» — X`."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame, entry
 from quotex.marks import Quotation
 from quotex.parse import Sentence
-from quotex.rules.claim import Claim, Reading, Slot, Voice
+from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.content import tidy
-from quotex.rules.noun_phrase import phrase, plausible
-from quotex.rules.syntax import DASHES, complementiser, is_break, is_finite, is_gerund, is_word
+from quotex.rules.marked import contents, first_hole, opens_sentence, quotations
+from quotex.rules.noun_phrase import phrase
+from quotex.rules.syntax import DASHES, is_break, is_finite, is_word
 from quotex.rules.voice import voice
-from quotex.span import Stretch
 
 ADDRESSEE = 3  # words between a cue and the marks behind it: `крикнул ей вслед «…»`
 SPEAKING = (Frame.DIRECT, Frame.INSERTED)
@@ -29,8 +29,8 @@ def attributed(reading: Reading) -> Iterator[Claim]:
                 and _spoken(reading, sentence, quotation)
             ):
                 end = _segment_end(sentence, cue)
-                who = voice(reading, cue, (sentence.at(_first_hole(quotation)), end))
-                content = _contents(reading, number, quotation)
+                who = voice(reading, cue, (sentence.at(first_hole(quotation)), end))
+                content = contents(reading, number, quotation)
                 yield Claim("direct", content, number, cue, who, "attributed")
 
 
@@ -40,53 +40,6 @@ def _spoken(reading: Reading, sentence: Sentence, quotation: Quotation) -> bool:
         return True
     after = sentence.tokens[sentence.at(quotation.whole.end) :][:2]
     return any(t.text in DASHES for t in after)
-
-
-def announced(reading: Reading) -> Iterator[Claim]:
-    """`X сказал: «‹…›»`: the last cue before the colon; without one, the subject of its clause."""
-    for number, sentence in enumerate(reading.doc.sentences):
-        for quotation in quotations(reading, sentence, titles=True):
-            colon = sentence.at(quotation.whole.start) - 1
-            if colon > 0 and sentence.tokens[colon].text == ":":
-                cue = _cue_before(reading, number, colon)
-                if _framed(reading, number, colon):
-                    continue
-                if cue and (_retold(reading, number, cue) or _has_clause(sentence, cue, colon)):
-                    continue
-                who = voice(reading, cue, (0, colon)) if cue else label(reading, number, colon)
-                alone = quotation is quotations(reading, sentence, titles=True)[-1]
-                if cue or (alone and plausible(reading, who) and _ends_sentence(sentence, quotation)):
-                    yield Claim(
-                        "direct",
-                        _contents(reading, number, quotation),
-                        number,
-                        cue,
-                        who,
-                        "announced" if cue else "label",
-                    )
-
-
-def _framed(reading: Reading, number: int, colon: int) -> bool:
-    """`По утверждению соседки, Ким ответила так: «…»`: somebody else tells all of it."""
-    first = next(iter(reading.cues[number]), None)
-    return first is not None and first.entry.kind is CueKind.PREPOSITION and first.tokens[0] == 0 < colon
-
-
-def _retold(reading: Reading, number: int, cue: Cue) -> bool:
-    """`X сказал, что ему ответили: «…»`: the cue before the colon stands in a content clause itself."""
-    sentence = reading.doc.sentences[number]
-    if is_gerund(sentence.tokens[cue.head]):
-        return False  # предполагает, что …, подчёркивая: «…»
-    outer = (c for c in reading.cues[number] if c.head < cue.head and c.entry.takes(Frame.THAT))
-    return any(complementiser(sentence, c.tokens[-1] + 1, cue.tokens[0]) is not None for c in outer)
-
-
-def _has_clause(sentence: Sentence, cue: Cue, colon: int) -> bool:
-    """`X сказал, что ‹ставка зависит от числа детей: «чем больше, тем ниже»›`: the marks go on with the clause."""
-    between = range(cue.tokens[-1] + 1, colon)
-    clause = cue.entry.takes(Frame.THAT) and complementiser(sentence, between.start, between.stop) is not None
-    acts = cue.entry.takes(Frame.INFINITIVE) and any(sentence.tokens[i].has(VerbForm="Inf") for i in between)
-    return (clause or acts) and sentence.tokens[colon - 1].lemma not in {"что", "следующий"}
 
 
 def adjoined(reading: Reading) -> Iterator[Claim]:
@@ -110,7 +63,7 @@ def adjoined(reading: Reading) -> Iterator[Claim]:
                 continue  # ответили «взаимностью»
             between = sentence.tokens[cue.tokens[-1] + 1 : start]
             if not any(is_break(t) or is_finite(t) or t.pos in {"ADP", "SCONJ", "CCONJ"} for t in between):
-                content = _contents(reading, number, quotation)
+                content = contents(reading, number, quotation)
                 yield Claim("direct", content, number, cue, voice(reading, cue, (0, start)), "adjoined")
 
 
@@ -125,13 +78,6 @@ def _closes_clause(sentence: Sentence, quotation: Quotation) -> bool:
     return after >= len(sentence.tokens) or is_break(sentence.tokens[after])
 
 
-def _ends_sentence(sentence: Sentence, quotation: Quotation) -> bool:
-    """Nothing of the author's goes on behind it: not `Украина стала полигоном: «Завод» подписал …`."""
-    behind = [t for t in sentence.tokens[sentence.at(quotation.whole.end) :] if not t.quoted]
-    listed = [t.text for t in behind[:1]] == [","] and not any(t.text in DASHES for t in behind[1:2])
-    return not any(map(is_word, behind[:1])) and not listed
-
-
 def signed(reading: Reading) -> Iterator[Claim]:
     """`«‹…›» — Пётр Иванов, директор`: a name and no verb behind the dash."""
     for number, sentence in enumerate(reading.doc.sentences):
@@ -139,7 +85,7 @@ def signed(reading: Reading) -> Iterator[Claim]:
             signature = _signature(reading, sentence, quotation)
             if signature is not None and opens_sentence(sentence, quotation):
                 who = phrase(reading, number, signature, Slot.LABEL)
-                yield Claim("direct", _contents(reading, number, quotation), number, None, who, "signed")
+                yield Claim("direct", contents(reading, number, quotation), number, None, who, "signed")
 
 
 def _signature(reading: Reading, sentence: Sentence, quotation: Quotation) -> int | None:
@@ -172,17 +118,6 @@ def standalone(reading: Reading) -> Iterator[Claim]:
                 yield from [Claim("direct", content, number, None, None, "standalone")] if content else []
 
 
-def quotations(reading: Reading, sentence: Sentence, titles: bool = False) -> list[Quotation]:
-    """The outer quotations of the sentence, without those that are titles unless these are wanted."""
-    here = reading.doc.quotations_in(sentence.stretch)
-    return [q for q in here if q.depth == 0 and (titles or q.whole not in reading.titles)]
-
-
-def opens_sentence(sentence: Sentence, quotation: Quotation) -> bool:
-    """No word of the author's stands before it."""
-    return not any(is_word(t) for t in sentence.tokens[: sentence.at(quotation.whole.start)])
-
-
 def _alone(sentence: Sentence, quotation: Quotation) -> bool:
     return not any(is_word(t) and not quotation.verbatim(t.stretch) for t in sentence.tokens)
 
@@ -203,13 +138,9 @@ def _follows_dash(reading: Reading, number: int) -> bool:
     return number > 0 and reading.doc.sentences[number].tokens[0].text in DASHES
 
 
-def _first_hole(quotation: Quotation) -> int:
-    return quotation.holes[0].start if quotation.holes else quotation.whole.end
-
-
 def _cue_after(reading: Reading, number: int, quotation: Quotation) -> Cue | None:
     """The first speaking cue behind the quotation (or in the author's words inside it), before any other quotation."""
-    sentence, start = reading.doc.sentences[number], _first_hole(quotation)
+    sentence, start = reading.doc.sentences[number], first_hole(quotation)
     others = [q.whole.start for q in quotations(reading, sentence) if q.whole.start >= quotation.whole.end]
     limit = min([sentence.end, *others])
     for cue in reading.cues[number]:
@@ -240,7 +171,7 @@ def _any_verb(reading: Reading, number: int, start: int) -> Cue | None:
 
 def _close(sentence: Sentence, quotation: Quotation, cue: Cue) -> bool:
     """Between quotation and cue stands no other verb of the author's."""
-    between = sentence.tokens[sentence.at(_first_hole(quotation)) : cue.tokens[0]]
+    between = sentence.tokens[sentence.at(first_hole(quotation)) : cue.tokens[0]]
     return not any((is_finite(t) and not t.rel.startswith("acl")) or t.text == ":" for t in between)
 
 
@@ -250,56 +181,3 @@ def _segment_end(sentence: Sentence, cue: Cue) -> int:
         (i for i in after if sentence.tokens[i].quoted or sentence.tokens[i].text in {".", ":", *DASHES}),
         len(sentence.tokens),
     )
-
-
-def _cue_before(reading: Reading, number: int, colon: int) -> Cue | None:
-    sentence = reading.doc.sentences[number]
-    start = max([0, *(i + 1 for i in range(colon) if sentence.tokens[i].quoted)])
-    found = [c for c in reading.cues[number] if start <= c.head < colon and c.entry.kind is not CueKind.PREPOSITION]
-    return found[-1] if found else None
-
-
-def label(reading: Reading, number: int, colon: int) -> Voice | None:
-    """`Иванов: «…»`, `Пётр Иванов, директор: «…»`, `Иванов не скрывал радости: «…»`."""
-    sentence = reading.doc.sentences[number]
-    for at in range(colon):
-        token = sentence.tokens[at]
-        if token.rel.startswith("nsubj") and not token.quoted and token.pos in {"NOUN", "PROPN", "PRON"}:
-            return phrase(reading, number, at, Slot.LABEL)
-    names = [
-        n
-        for n in reading.doc.names
-        if n.kind != "LOC" and Stretch(sentence.start, sentence.tokens[colon].start).holds(n.stretch)
-    ]
-    first = sentence.tokens[0]
-    if not names and first.has(Case="Nom", Animacy="Anim"):
-        return phrase(reading, number, 0, Slot.LABEL)
-    if names:
-        return phrase(reading, number, sentence.at(names[0].stretch.start), Slot.LABEL)
-    return None
-
-
-def _contents(reading: Reading, number: int, quotation: Quotation) -> tuple[Stretch, ...]:
-    """The quotation without the author's words in it, and what goes on behind a dash: `«A», — сказал X. — «B»`."""
-    found = quotation.inner.without(quotation.holes)
-    sentence = reading.doc.sentences[number]
-    after = sentence.at(quotation.whole.end)
-    for other in quotations(reading, sentence):
-        at = sentence.at(other.whole.start)
-        if at > after + 1 and sentence.tokens[at - 1].text in DASHES:
-            found.append(other.inner)
-    found += _next_line(reading, number)
-    return tuple(
-        piece for s in found if (piece := tidy(reading, s)) and any(c.isalnum() for c in piece.of(reading.doc.text))
-    )
-
-
-def _next_line(reading: Reading, number: int) -> list[Stretch]:
-    """`— «B».` as the next sentence."""
-    if number + 1 >= len(reading.doc.sentences):
-        return []
-    following = reading.doc.sentences[number + 1]
-    gap = reading.doc.text[reading.doc.sentences[number].end : following.start]
-    if following.tokens[0].text not in DASHES or "\n" in gap:
-        return []
-    return [q.inner for q in quotations(reading, following)[:1] if opens_sentence(following, q)]
