@@ -40,6 +40,8 @@ DENIALS = {
     "исключенный",
     "считать",
     "счесть",
+    "советовать",
+    "рекомендовать",
     "верить",
     "сомневаться",
     "скрывать",
@@ -167,7 +169,8 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     """Speech that took place: not `заявит завтра`, `может заявить`, `не сказал, что`, `скажи`."""
     token = sentence.tokens[at]
     if entry.kind is CueKind.NOUN:
-        return not _of_somebody(sentence, token)
+        in_a_word = [t.text.lower() for t in sentence.tokens[at : at + 2]] == ["словом", ","]
+        return not (in_a_word or _of_somebody(sentence, token) or _own_noun(sentence, token))
     if entry.kind is CueKind.PREPOSITION:
         return True
     if token.has(VerbForm="Part", Voice="Pass") and not token.has(Variant="Short"):
@@ -196,6 +199,11 @@ def _of_somebody(sentence: Sentence, token: Token) -> bool:
     """`свидетель обвинения`, `автор идеи`: the noun only tells who somebody is."""
     head = sentence.tokens[token.head] if token.head >= 0 else None
     return head is not None and token.has(Case="Gen") and head.pos == "NOUN" and head.has(Animacy="Anim")
+
+
+def _own_noun(sentence: Sentence, token: Token) -> bool:
+    """`я уже делился мыслями о том, что`; `хотели бы иметь уверенность, что`: the author's, or nobody's yet."""
+    return token.head >= 0 and any(_own_or_unreal(sentence.tokens[i]) for i in sentence.children[token.head])
 
 
 def _own_or_unreal(dependent: Token) -> bool:

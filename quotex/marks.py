@@ -16,6 +16,7 @@ MARK = re.compile("[«»„“”\"]|''|``")
 CLOSER = {"«": "»", "„": '“”"', "“": '”“"', '"': '"“”', "''": "''", "``": "''"}
 MAX_PARAGRAPHS = 12
 FORGOTTEN = re.compile(r"[,!?…]\s*[—–―-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶
+ASIDE = re.compile(r"[,!?…]\s*[—–―-]+\s+[а-яё][^.]*\.\s*[—–―-]")  # , — сказал он. —
 BEFORE_OPENING = set(' \t\n\u00a0([{—–―-/«„“"…')
 AFTER_CLOSING = set(" \t\n\u00a0.,:;!?)]}—–―-…»”“\"'")
 
@@ -146,6 +147,9 @@ def _continues(text: str, stack: list[Mark], mark: Mark) -> bool:
     if not at_head or not any(m.sign == mark.sign for m in stack):
         return False
     before = text[stack[0].at.end : mark.at.start]
+    between = [line.strip() for line in before.split("\n")[1:-1]]
+    if ASIDE.search(before.split("\n")[0]) and any(line and not MARK.match(line) for line in between):
+        return False  # «A, — сказал он. — B.¶ Автор продолжает.¶ «C»
     return "\n" in before and _opens_speech(text, stack[0]) and not FORGOTTEN.search(before)
 
 

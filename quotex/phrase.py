@@ -13,7 +13,19 @@ AFTER = {"nmod", "appos", "flat", "flat:name", "flat:foreign", "conj", "compound
 NAMING = ("appos", "flat:name", "flat")
 MARKS = set('«»"“”„')
 STRANGE = {"PUNCT", "VERB", "PRON", "SCONJ", "PART", "AUX"}  # to a noun phrase
-FOCUS = {"уже", "только", "лишь", "даже", "также", "еще", "именно", "сам", "сразу", "почти"}  # уже ‹восемь сенаторов›
+FOCUS = {
+    "же",
+    "уже",
+    "только",
+    "лишь",
+    "даже",
+    "также",
+    "еще",
+    "именно",
+    "сам",
+    "сразу",
+    "почти",
+}  # уже ‹восемь сенаторов›
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = {"«", "„", "("}
 VENUES = {

@@ -93,6 +93,7 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     """`…, что ‹завод закроют›: рабочие настаивают на том, что …`; `…, тогда как, по данным мэрии, …`: another voice."""
     tokens = reading.sentence(cue).tokens
     heads = {c.head for c in reading.cues[cue.sentence]}
+    some = any(t.lemma in {"некоторый", "один"} for t in tokens[: cue.head])  # одни говорят, что …, другие выделяют
     for at in range(start + 1, len(tokens) - 2):
         near = heads & set(range(at + 1, min(at + 7, len(tokens))))
         if (
@@ -106,6 +107,8 @@ def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
         ):
             yield from _new_voice(reading, cue, at)
         if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(reading, cue, at + 1)):
+            yield at
+        if is_comma(tokens[at]) and tokens[at + 1].lemma == "другой" and tokens[at + 1].has(Case="Nom") and some:
             yield at
         if is_comma(tokens[at]) and tokens[at + 1].lemma in {"и", "который"} and _opened(reading, cue, at + 2):
             yield at

@@ -194,8 +194,9 @@ def _labelled(reading: Reading, line: Line, colon: int) -> Voice | None:
     token = sentence.tokens[at]
     if starts:
         return who if at == 0 or _introduces(reading, sentence, at) else None
-    speaks = reading.roles.get(token.lemma) in (RoleKind.PERSON, RoleKind.GROUP)
-    says = _says(sentence, colon) or colon + 1 == len(sentence.tokens)
+    role, said = reading.roles.get(token.lemma), _says(sentence, colon)
+    speaks = role in (RoleKind.PERSON, RoleKind.GROUP) or (role is RoleKind.BODY and said)
+    says = said or colon + 1 == len(sentence.tokens)
     return who if token.has(Case="Nom") and speaks and says and plausible(reading, who) else None
 
 

@@ -22,6 +22,7 @@ from quotex.span import Stretch
 
 OWNED = {"по словам", "по мнению", "со слов", "согласно"}  # nothing without somebody: `по словам ‹Иванова›`
 TOLD = {"информация", "данные", "сведение", "версия", "инициатива", "предложение", "слух", "гипотеза", "теория"}
+RULINGS = {"приговор", "закон", "решение", "договор", "соглашение"}  # acts, not words
 NORMS = {"который", "статья", "часть", "пункт"}
 ABOUT = (["тот", ",", "что"], ["то", ",", "что"])  # О том, что ‹мост закроют›, сообщил X
 SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
@@ -47,6 +48,8 @@ def _is_norm(reading: Reading, who: Voice | None) -> bool:
         return token is not None and token.lemma in NORMS
     tokens = reading.doc.sentences[who.sentence].tokens
     before = next((t for t in reversed(tokens[: who.head]) if t.pos == "NOUN"), None)
+    if before is not None and before.lemma in RULINGS:
+        return True
     return before is None or (before.lemma not in TOLD and reading.roles.get(before.lemma) is not RoleKind.DOCUMENT)
 
 

@@ -38,6 +38,10 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
         return False
     left = segment_start(sentence, cue)
+    if sentence.tokens[cue.head].has(Variant="Short") and any(
+        sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head]
+    ):
+        return False  # …, заключены договоры
     if left > 1 and [t.text.lower() for t in sentence.tokens[left - 1 : left]] == ["того"]:
         return False  # после того, как сообщил
     if left > 0 and _compares(sentence, cue, left):

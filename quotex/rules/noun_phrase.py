@@ -29,16 +29,19 @@ def phrase(reading: Reading, number: int, at: int, slot: Slot, first: int | None
         left -= 1
     while left < at and sentence.tokens[left].pos in LINKS:
         left += 1
-    while _goes_right(reading, sentence, own, right + 1):
+    while _goes_right(reading, sentence, own, right + 1, sentence.tokens[at]):
         right += 1
     left = left if first is None else first
     return _with_name(reading, number, Voice(stretch(sentence, left, right), number, at, slot), left, right)
 
 
-def _goes_right(reading: Reading, sentence: Sentence, own: set[int], at: int) -> bool:
+def _goes_right(reading: Reading, sentence: Sentence, own: set[int], at: int, head: Token) -> bool:
+    """What depends on the head, and a name in its case: not `по словам врачей ‹Ричард Бах› …`."""
     if at >= len(sentence.tokens) or not _inside(sentence.tokens[at]):
         return False
-    return at in own or _person_at(reading, sentence.tokens[at].start) is not None
+    token = sentence.tokens[at]
+    alone = token.has(Case="Nom") and head.has(Case="Gen")
+    return at in own or (_person_at(reading, token.start) is not None and not alone)
 
 
 def _inside(token: Token) -> bool:

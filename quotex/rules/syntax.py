@@ -114,5 +114,6 @@ def opens_clause(sentence: Sentence, index: int) -> bool:
     return (
         left.text in {",", "—", "–", ":"}
         or (left.pos in {"VERB", "ADJ"} and token.text.lower() != "якобы")
+        or (left.has(Case="Dat", Animacy="Anim") and sentence.tokens[index - 2].pos == "VERB")
         or (left.lemma in {"как", "и", "или", "а", "но"} and index > 1)
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from quotex.lexicon.role import RoleKind
 from quotex.morph import is_known
 from quotex.naming import phrase_name
@@ -61,7 +63,7 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
     if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
     if _is_of_another(scene):
-        return None
+        return replace(phrase(scene), resolved_by="possessive")
     generic = is_generic(scene.cast.roles, description) and not _of_outlet(scene)
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
