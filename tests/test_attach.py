@@ -141,6 +141,13 @@ def source_of(
             ["СМИ"],
             ["ТАСС document"],
         ),
+        # the press of a longer name, an agency that is no press
+        ("Завод [c1 заявил], что [q1 мост цел], пишет The Irish Times.", ["завод"], ["The Irish Times explicit"]),
+        (
+            "Об этом пишет Reuters. Международное лесное агентство [c1 заявило], что [q1 лес цел].",
+            ["Международное лесное агентство"],
+            ["Reuters document"],
+        ),
         # a site is no speaker
         (
             "На сайте Bor Motors [c1 говорится], что [q1 мост цел]. В Bor Motors [c2 считают], что [q2 мост стар].",
@@ -238,6 +245,7 @@ def test_the_day_of_a_header_stands_in_for_the_publication(parsed: Parse) -> Non
         ("Мост закрыт\n04:42 27.12.2020\nЕго закрыли утром.", date(2020, 12, 27), None),
         ("Мост закрыт\n29 января 2021, 15:44\nЕго закрыли утром.", date(2021, 1, 29), None),
         ("Мост закрыли на ремонт 04.11.2018\n\nЕго закрыли утром.", date(2018, 11, 4), None),
+        ("Мост закрыт\n— Мэрия Бора (@bor)\n4 ноября 2018 г.\nЕго закрыли утром.", None, None),
         ("5 мая 2020 года мост закрыли.", None, None),
         ("ТАСС сообщает, что мост закрыт.", None, None),
         ("Иванов 5 мая рассказал РБК о мосте.", None, None),

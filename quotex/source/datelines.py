@@ -18,6 +18,7 @@ HEADER_LINES = 8
 LONGEST_PLACE = 60
 TIME = r"\d{1,2}:\d{2}(?::\d{2})?"
 LINE = re.compile(r"[^\n]+")
+SIGNED = re.compile(r"[—–-] [^\n]*\(@\w+\)\s*\n\s*$")  # — Бор (@bor)⏎7 марта 2017 г.: the day of a post
 AFTER_OUTLET = re.compile(r"[»”\"]?[ \u00a0]*(?:[.—–:/(-]|$|\n)")
 
 
@@ -48,7 +49,8 @@ def _without_headline(text: str, line: Stretch) -> Stretch:
 
 def _days(text: str, lines: Sequence[Stretch], published: date | None) -> Iterator[date]:
     for line in lines:
-        if match := _header().match(text, line.start, line.end):
+        match = _header().match(text, line.start, line.end)
+        if match and not SIGNED.search(text, 0, line.start):
             found = find(text, Stretch(match.start(), match.end()), published)
             yield from (w.value for w in found if w.value is not None)
 

@@ -15,6 +15,7 @@ GAP = re.compile(r"[ \u00a0\"«»“”„'’.+&/@—–―-]{1,3}")
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]{1,64}@\S+")
 PUTS = re.compile(r"\bприв(?:од|[её]л)\w* (?:слова|сообщение|заявление|текст|мнение)(?: [^\s,;:«\"]+){0,5} [«\"]?$")
 LATIN_TAIL = re.compile(r"[ \u00a0](?!(?:TV|News|Online|Live|FM)\b)[A-ZÀ-Ý][a-z]")
+LATIN_HEAD = re.compile(r"\b(?!The\b|By\b|Via\b)[A-Z][a-z]+ $")
 LONGEST_NAME = 5
 
 
@@ -104,7 +105,9 @@ def _is_plain(page: Page, sentence: Sentence, alias: Alias, stretch: Stretch) ->
 
 
 def _is_tail(text: str, stretch: Stretch) -> bool:
-    """`ugra-‹news.ru›`: the rest of another address."""
+    """`ugra-‹news.ru›`, `Bor ‹Times›`: the rest of another address or name."""
+    if " " not in stretch.of(text) and LATIN_HEAD.search(text, max(0, stretch.start - 20), stretch.start):
+        return True
     return text[max(0, stretch.start - 1) : stretch.start] == "-" and "." in stretch.of(text)
 
 

@@ -11,7 +11,7 @@ from quotex.speaker.mentions import Mention, MentionKind
 from quotex.speaker.spoken import Spoken, as_spoken, fits
 
 MINISTRIES = {
-    "кремль": "президент",
+    "кремль": "президент", "дипломатия": "иностранный",
     "мид": "иностранный", "мвд": "внутренний", "цб": "банк", "центробанк": "банк", "ек": "еврокомиссия",
     "еврокомиссия": "ек", "ес": "евросоюз", "евросоюз": "ес", "госдума": "дума", "скр": "следственный",
     "ск": "следственный", "генпрокуратура": "прокуратура", "госдепартамент": "госдеп", "госдеп": "госдепартамент",
@@ -92,11 +92,11 @@ def _bears(title: Sequence[str], description: Description) -> bool:
 def _met(word: str, title: Sequence[str]) -> bool:
     """`Минторга` is met by `торговли`, `МИД` by `иностранных дел`, `государства` by a president, `ведомства` by all.
 
-    `американский` is met by `США`, and where the title names no country.
+    `американский` is met by `США`; Russia and adjectives also where the title names no country.
     """
     if word in countries():
         lands = {countries()[lemma] for lemma in title if lemma in countries()}
-        return countries()[word] in lands or (not lands and word.endswith("ий"))
+        return countries()[word] in lands or (not lands and (word.endswith("ий") or countries()[word] == "россия"))
     if word in title or word in BODY or (word in STATE and "президент" in title):
         return True
     if word.startswith("мин") and len(word) > 5:

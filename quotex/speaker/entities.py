@@ -142,6 +142,8 @@ def _same_word(one: str, other: str) -> bool:
     one, other = ARTICLE.sub("", one), ARTICLE.sub("", other)
     if min(len(one), len(other)) == 1:
         return one[:1] == other[:1]
+    if ("-" in one) != ("-" in other):
+        one, other = one.rpartition("-")[2], other.rpartition("-")[2]  # Ржевская-Белова is Белова
     return one == other or (len(one) > 2 and len(other) > 2 and stem(one) == stem(other))
 
 

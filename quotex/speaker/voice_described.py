@@ -102,7 +102,7 @@ def _paper(scene: Scene) -> int | None:
 def _body_described(scene: Scene) -> SpeakerFound | None:
     longer, description = _fuller(scene), scene.description
     called = None if description.rest else called_so(scene.cast, description)
-    if called is None and (description.nouns or (longer and not goes_back(description.head))):
+    if called is None and (description.nouns or (longer and (len(description.rest) > 1 or not goes_back(description.head)))):
         return longer
     body = last_body(scene.cast, scene.spoken, description)
     return scene.found(body, "description") if body else longer
