@@ -38,7 +38,7 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
         return False
     left = segment_start(sentence, cue)
-    if sentence.tokens[cue.head].has(Variant="Short") and any(
+    if sentence.tokens[cue.head].has(VerbForm="Part", Variant="Short") and any(
         sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head]
     ):
         return False  # …, заключены договоры
