@@ -19,6 +19,7 @@ from quotex.rules.voice import voice
 EVIDENCE = {"работа", "исследование", "данные", "результат", "след", "факт", "анализ", "статистика", "опыт", "улика"}
 REASONS = {"из-за", "вместо", "после", "до", "ради", "кроме", "помимо", "вследствие", "ввиду", "исходя", "от"}
 SIGNS = {"говорить", "указывать", "свидетельствовать"}
+CONSEQUENCE = {"вызвать", "привести", "вынудить", "заставить", "позволить", "спровоцировать", "повлечь", "возмутить"}
 CLAUSAL = (Frame.THAT, Frame.SO_THAT, Frame.ABOUT)
 
 
@@ -85,11 +86,21 @@ def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
         return False
     if (so_that and left == ["с", "тем", ","]) or (cue.entry.kind is CueKind.NOUN and left[-1] != ","):
         return False
+    if _is_comment(sentence, cue, at):
+        return False
     if so_that:
         return cue.entry.takes(Frame.SO_THAT) or cue.entry.kind is CueKind.NOUN
     if sentence.tokens[at - 1].text == "," and sentence.tokens[at - 2].lemma in {"то", "тот"}:
         return True
     return cue.entry.takes(Frame.THAT)
+
+
+def _is_comment(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`сообщил о закрытии моста, что ‹вызвало› протесты`: the relative pronoun stands for all that was said before."""
+    if at + 1 >= len(sentence.tokens) or sentence.tokens[at + 1].lemma not in CONSEQUENCE:
+        return False
+    between = sentence.tokens[cue.tokens[-1] + 1 : at]
+    return any(t.rel == "obj" or (t.pos == "ADP" and t.lemma in ("о", "про")) for t in between)
 
 
 def _reaches(reading: Reading, cue: Cue, at: int) -> bool:

@@ -16,6 +16,7 @@ from quotex.speaker.voice_named import entity_at
 
 POSSESSIVES = ("его", "её", "ее", "их")
 FIRST_MET = {"некий", "один", "анонимный", "неназванный", "неизвестный"}
+ASKING = ("журналист", "журналистка", "репортер", "корреспондент", "ведущий", "ведущая")
 JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
 
 
@@ -64,7 +65,8 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(role, "role")
     if _is_of_another(scene):
         return replace(phrase(scene), resolved_by="possessive")
-    generic = is_generic(scene.cast.roles, description) and not _of_outlet(scene)
+    asks = description.head in ASKING and not description.rest
+    generic = is_generic(scene.cast.roles, description) and not asks and not _of_outlet(scene)
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")

@@ -79,6 +79,8 @@ def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
         return None
     if (issuer := _issuer(scene)) is not None:
         return issuer
+    if (paper := _named_before(scene)) is not None:
+        return paper
     if has_trait(lemma, Trait.PAPER):
         body = last_body(scene.cast, scene.spoken, scene.description)
         return scene.found(body, "document") if body else None
@@ -87,6 +89,15 @@ def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(author, "document") if author else None
     stated = has_trait(lemma, Trait.STATEMENT) or has_trait(lemma, Trait.TEXT)
     return _publisher(scene) or _author(scene) if stated else None
+
+
+def _named_before(scene: Scene) -> Scene | None:
+    """`Это следует из доклада ‹завода›. В ‹докладе› сказано`: the last of that noun, if it was somebody's."""
+    first, at = scene.voice.sentence - NEAR, scene.voice.stretch.start
+    earlier = (m for m in reversed(scene.cast.mentions) if m.sentence >= first and m.stretch.end <= at)
+    last = next((m for m in earlier if m.lemma == scene.token.lemma and m.role is RoleKind.DOCUMENT), None)
+    before = _on(scene, last.sentence, last.head) if last else None
+    return before if before and _owner(before) is not None else None
 
 
 def _owner(scene: Scene) -> int | None:
