@@ -8,20 +8,25 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
-from quotex.rules.coordination import CONJUNCTIONS, anchor, coordinated, governs, own_subject
+from quotex.rules.coordination import CONJUNCTIONS, anchor, coordinated, governs
 from quotex.rules.inset import is_inserted, last_word, segment_end, segment_start
 from quotex.rules.resumption import resumed
 from quotex.rules.syntax import (
+    closing,
+    comma_at,
     is_comma,
     is_finite,
     is_gerund,
     is_sister,
     is_word,
+    own_subject,
 )
 from quotex.span import Stretch
 
 CONTRASTS = {("тогда", "как"), ("в", "то")}
-BANNED = {"запретить", "запрещенный", "иноагент", "экстремистский", "террористический"}  # (организация запрещена в РФ)
+OPPOSING = {"а", "но", "однако"}
+CONTRASTING = OPPOSING | {"хотя"}
+BANNED = {"запретить", "запрещенный", "иноагент", "экстремистский", "террористический"}  # организация запрещена в РФ
 AUTHOR_AGAIN = {"впрочем"}
 
 
@@ -40,11 +45,11 @@ def content_end(reading: Reading, cue: Cue, start: int) -> int:
 
 
 def _asides(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
-    """`…, что ‹число вырастет› (сейчас, по данным МЧС, их сто)`: a bracket with a voice of its own is the author's."""
+    """`…, что ‹число вырастет› (сейчас, по данным МЧС, их сто)`, `‹…› (запрещено в РФ)`: a bracket of the author's."""
     tokens = reading.sentence(cue).tokens
     for at in range(start + 1, len(tokens)):
         if tokens[at].text == "(" and not tokens[at].quoted:
-            end = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
+            end = closing(tokens, at)
             inside = (c for c in reading.cues[cue.sentence] if at < c.tokens[0] < end)
             banned = any(t.lemma in BANNED for t in tokens[at:end])
             if banned or any(c.entry.takes(Frame.INSERTED) for c in inside):
@@ -92,28 +97,40 @@ def _closes(reading: Reading, cue: Cue) -> bool:
 def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     """`…, что ‹завод закроют›: рабочие настаивают на том, что …`; `…, тогда как, по данным мэрии, …`: another voice."""
     tokens = reading.sentence(cue).tokens
-    heads = {c.head for c in reading.cues[cue.sentence]}
-    some = any(t.lemma in {"некоторый", "один"} for t in tokens[: cue.head])  # одни говорят, что …, другие выделяют
     for at in range(start + 1, len(tokens) - 2):
-        near = heads & set(range(at + 1, min(at + 7, len(tokens))))
-        if (
-            tokens[at].text == ":"
-            and not tokens[at].quoted
-            and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near))
-        ):
+        if _explained(reading, cue, at) or (is_comma(tokens[at]) and _author_again(reading, cue, at + 1)):
             yield at
-        if is_comma(tokens[at]) and (
-            (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"
-        ):
+        elif tokens[at].text == ";" or (is_comma(tokens[at]) and _contrasts(tokens, at + 1)):
             yield from _new_voice(reading, cue, at)
-        if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(reading, cue, at + 1)):
-            yield at
-        if is_comma(tokens[at]) and tokens[at + 1].lemma == "другой" and tokens[at + 1].has(Case="Nom") and some:
-            yield at
-        if is_comma(tokens[at]) and tokens[at + 1].lemma in {"и", "который"} and _opened(reading, cue, at + 2):
-            yield at
-        if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но", "однако"}) or tokens[at].text == ";":
-            yield from _new_voice(reading, cue, at)
+
+
+def _explained(reading: Reading, cue: Cue, at: int) -> bool:
+    """`…‹:› рабочие настаивают на том, что …`, `…‹:› по её мнению, …`: a colon, and another cue closely behind it."""
+    sentence = reading.sentence(cue)
+    if sentence.tokens[at].text != ":" or sentence.tokens[at].quoted:
+        return False
+    near = {c.head for c in reading.cues[cue.sentence]} & set(range(at + 1, at + 7))
+    return _opened(reading, cue, at) or any(governs(sentence, i) for i in near)
+
+
+def _author_again(reading: Reading, cue: Cue, at: int) -> bool:
+    """`…, ‹впрочем›, …`; `…, ‹после чего› уехал`; `…, ‹который›, по словам X, …`."""
+    sentence = reading.sentence(cue)
+    lemma = sentence.tokens[at].lemma
+    opened = lemma in {"и", "который"} and _opened(reading, cue, at + 1)
+    return lemma in AUTHOR_AGAIN or opened or _others(sentence, cue, at) or _afterwards(reading, cue, at)
+
+
+def _others(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`Одни говорят, что ‹…›, ‹другие› выделяют …`."""
+    token = sentence.tokens[at]
+    told_of_some = any(t.lemma in {"некоторый", "один"} for t in sentence.tokens[: cue.head])
+    return token.lemma == "другой" and token.has(Case="Nom") and told_of_some
+
+
+def _contrasts(tokens: tuple[Token, ...], at: int) -> bool:
+    """`…, ‹а› её коллега …`, `…, ‹тогда как› …`."""
+    return tokens[at].lemma in CONTRASTING or (tokens[at].lemma, tokens[at + 1].lemma) in CONTRASTS
 
 
 def _afterwards(reading: Reading, cue: Cue, at: int) -> bool:
@@ -137,26 +154,20 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
     """`…, что ‹отвечать должен кабинет›, а её коллега предложил …`: the first verb behind is another's cue."""
     sentence = reading.sentence(cue)
     verb = next((i for i in range(at + 1, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
-    following = next(
-        (
-            c
-            for c in reading.cues[cue.sentence]
-            if c.head == verb or (c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 3)
-        ),
-        None,
-    )
-    told = sentence.tokens[at : verb or at]
+    for other in reading.cues[cue.sentence]:
+        framed = other.entry.kind is CueKind.PREPOSITION and at < other.head and other.tokens[0] <= at + 3
+        if framed or other.head == verb:
+            yield from [at] if framed or _speaks_anew(sentence, at, other) else []
+            return
+
+
+def _speaks_anew(sentence: Sentence, at: int, other: Cue) -> bool:
+    """`…, а ‹коллега› предложил отложить`, `…, а ‹другие› считают его чудом`: another verb with content."""
+    told, joined = sentence.tokens[at : other.head], sentence.tokens[at + 1].lemma in OPPOSING
     subject = any(t.has(Case="Nom") and (t.pos in {"NOUN", "PROPN"} or t.lemma == "другой") for t in told)
-    joined = sentence.tokens[at + 1].lemma in {"а", "но", "однако"}
-    if following and following.entry.kind is not CueKind.PREPOSITION and joined and not subject:
-        return
-    if following and (
-        following.entry.kind is CueKind.PREPOSITION
-        or (joined and following.entry.takes(Frame.EVALUATION))
-        or governs(sentence, following.tokens[-1])
-        or is_inserted(sentence, following)
-    ):
-        yield at
+    if joined and (not subject or other.entry.takes(Frame.EVALUATION)):
+        return subject
+    return governs(sentence, other.tokens[-1]) or is_inserted(sentence, other)
 
 
 def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:
@@ -189,7 +200,7 @@ def _matrix_verb(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
 
 def _subject_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """`…, граждане сами называли`: a nominative and its verb right behind a bare comma."""
-    clause = tokens[start : next((i for i in range(start, end) if is_comma(tokens[i])), end)]
+    clause = tokens[start : min(comma_at(tokens, start), end)]
     if (
         not clause
         or not (clause[0].has(Case="Nom") and clause[0].pos in {"NOUN", "PROPN", "PRON"})

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
-from quotex.lexicon.role import RoleKind
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.inset import is_inserted
 from quotex.rules.noun_phrase import is_named, phrase, plausible
+from quotex.rules.place import INSIDE, loose_places, places, shared_places
 from quotex.rules.subject import agents, agrees, antecedent, is_lone, near, preposition, run, subjects
-from quotex.rules.syntax import TIME, ancestors, before, is_break, is_finite, is_gerund, is_passive, is_sister
+from quotex.rules.syntax import TIME, before, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
 
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
@@ -21,8 +21,6 @@ WORDS = {"слово", "высказывание", "заявление"}
 RETOLD = WORDS | {"комментарий", "мнение", "ответ"}
 MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог"}
 PASSIVES = {"обвиняться", "подозреваться", "считаться", "называться"}  # whoever is accused says nothing
-INSIDE = {"в", "во", "на"}
-
 Limit = tuple[int, int] | None
 
 
@@ -39,40 +37,52 @@ def voice(reading: Reading, cue: Cue, limit: Limit = None) -> Voice | None:
 
 
 def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
-    """In the order of trust: who is quoted, the document, the subject, the place, the nearest nominative."""
+    """In the order of trust: who is quoted, the document, the subject, the place, the nearest nominative, …"""
     yield from _reported(reading, cue)
     head = reading.sentence(cue).tokens[cue.head]
     if cue.entry.kind is CueKind.VERB and is_passive(head) and not _active(reading.sentence(cue), cue.head):
         yield from _passive(reading, cue)
         return
     yield from _subject_or_place(reading, cue, limit)
-    nominatives = [near(reading.sentence(cue), cue.head, limit), antecedent(reading.sentence(cue), cue.head)]
-    for nominative in nominatives if is_finite(head) else ():
-        if nominative is not None:
-            yield phrase(reading, cue.sentence, nominative, Slot.SUBJECT)
+    sentence = reading.sentence(cue)
+    nouns = (near(sentence, cue.head, limit), antecedent(sentence, cue.head)) if is_finite(head) else ()
+    yield from (phrase(reading, cue.sentence, at, Slot.SUBJECT) for at in nouns if at is not None)
     yield from _of_verb_before(reading, cue)
 
 
 def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
+    """`‹Ким› отметил`, `в ‹мэрии› отметили`: a place speaks where no subject does; beside one, only a plural does."""
     sentence = reading.sentence(cue)
-    place = next(_places(reading, sentence, cue.head, limit), None)
     yield from _of_inserted_before(reading, cue)
     if (name := _named_before(reading, sentence, cue)) is not None:
         yield phrase(reading, cue.sentence, name, Slot.SUBJECT)
-    place = next(_loose_places(reading, sentence, cue.head), None) if place is None else place
-    beside = near(sentence, cue.head, limit) if is_finite(sentence.tokens[cue.head]) else None
-    for at in subjects(sentence, cue.head):
-        if beside not in (None, at) and is_lone(sentence, at, sentence.tokens[cue.head]):
-            continue  # Ким ждал, когда ‹врачи› сообщили
-        if limit and at < limit[0] and is_finite(sentence.tokens[cue.head]):
-            continue  # ‹План выполнен›, рапортует завод: what stands in the content does not speak
+    place = _place(reading, cue, limit)
+    for at in _subjects_near(sentence, cue, limit):
         if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
             yield phrase(reading, cue.sentence, other, Slot.SUBJECT)
         elif place is None or sentence.tokens[at].has(Number="Plur") or sentence.tokens[at].rel == "conj":
             yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
-    place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
+    place = next(shared_places(reading, sentence, cue.head), None) if place is None else place
     if place is not None:
         yield phrase(reading, cue.sentence, place, Slot.PLACE)
+
+
+def _place(reading: Reading, cue: Cue, limit: Limit) -> int | None:
+    """`в ‹мэрии› отметили`: by the tree, else right beside the verb."""
+    sentence = reading.sentence(cue)
+    joined = next(places(reading, sentence, cue.head, limit[1] if limit else None), None)
+    return next(loose_places(reading, sentence, cue.head), None) if joined is None else joined
+
+
+def _subjects_near(sentence: Sentence, cue: Cue, limit: Limit) -> Iterator[int]:
+    """The subjects, without those of which the verb's number or the bounds of its segment tell better."""
+    verb = sentence.tokens[cue.head]
+    beside = near(sentence, cue.head, limit) if is_finite(verb) else None
+    for at in subjects(sentence, cue.head):
+        other = beside not in (None, at) and is_lone(sentence, at, verb)  # Ким ждал, когда ‹врачи› сообщили
+        told = limit is not None and at < limit[0] and is_finite(verb)  # ‹План выполнен›, рапортует завод
+        if not other and not told:
+            yield at
 
 
 def _of_inserted_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
@@ -112,33 +122,32 @@ def _active(sentence: Sentence, at: int) -> bool:
 
 
 def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`цитирует (слова) министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
+    """`цитирует (слова) ‹министра› РБК`; `передаёт Reuters слова ‹министра›`; `следует из ‹доклада›`."""
     sentence = reading.sentence(cue)
-    for child in sentence.children[cue.head]:
-        token = sentence.tokens[child]
-        retold = RETOLD if cue.entry.lemmas[0] in REPORTING else WORDS if token.has(Number="Plur") else ()
-        if token.lemma in retold and not cue.entry.takes(Frame.EVALUATION):
-            yield from (
-                phrase(reading, cue.sentence, i, Slot.GENITIVE)
-                for i in sentence.children[child]
-                if sentence.tokens[i].has(Case="Gen")
-            )
+    yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in _whose_words(sentence, cue))
     if cue.entry.lemmas[0] in REPORTING:
-        children = (i for i in sentence.children[cue.head] if sentence.tokens[i].rel == "obj")
-        behind = run(sentence, range(cue.head + 1, len(sentence.tokens)))
-        yield from (
-            phrase(reading, cue.sentence, i, Slot.GENITIVE)
-            for i in [*children, *behind]
-            if _quoted_person(sentence.tokens[i])
-        )
+        yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in _quoted_people(sentence, cue.head))
     if cue.entry.lemmas[-1] == "из":
         origin = next(i for i in cue.tokens if sentence.tokens[i].lemma == "из")
-        nouns = (
-            i
-            for i in run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens))))
-            if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}
-        )
+        near = run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens))))
+        nouns = (i for i in near if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"})
         yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE, origin + 1) for i in nouns)
+
+
+def _whose_words(sentence: Sentence, cue: Cue) -> Iterator[int]:
+    """`передаёт слова ‹министра›`, `приводит мнение ‹врача›`; not `назвал слова ‹министра› бредом`."""
+    reports = cue.entry.lemmas[0] in REPORTING
+    for child in sentence.children[cue.head] if not cue.entry.takes(Frame.EVALUATION) else ():
+        token = sentence.tokens[child]
+        if token.lemma in (RETOLD if reports else WORDS) and (reports or token.has(Number="Plur")):
+            yield from (i for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen"))
+
+
+def _quoted_people(sentence: Sentence, verb: int) -> Iterator[int]:
+    """`цитирует ‹министра›`: by the tree, else behind the verb."""
+    objects = (i for i in sentence.children[verb] if sentence.tokens[i].rel == "obj")
+    behind = run(sentence, range(verb + 1, len(sentence.tokens)))
+    yield from (i for i in (*objects, *behind) if _quoted_person(sentence.tokens[i]))
 
 
 def _quoted_person(token: Token) -> bool:
@@ -160,51 +169,6 @@ def _speaker_behind(sentence: Sentence, cue: Cue, limit: Limit) -> int | None:
     behind = (sentence.tokens[i] for i in run(sentence, range(cue.head + 1, end)))
     found = next((t for t in behind if t.has(Case="Nom", Animacy="Anim") and t.pos in {"NOUN", "PROPN"}), None)
     return sentence.tokens.index(found) if found else None
-
-
-def _places(reading: Reading, sentence: Sentence, at: int, limit: Limit = None) -> Iterator[int]:
-    """`в Кремле отметили`, `в пресс-службе уточнили`, `в Fosun Group изданию сообщили`; those before the verb first."""
-    if not sentence.tokens[at].has(Number="Plur"):
-        return
-    end = limit[1] if limit else len(sentence.tokens)
-    for child in sorted(sentence.children[at], key=lambda i: (i > at, i)):
-        token = sentence.tokens[child]
-        if child < end and preposition(sentence, child) in INSIDE and _is_place(reading, token):
-            yield child
-        if token.text.lower() == "там" and child < end:
-            yield child
-
-
-def _is_place(reading: Reading, token: Token) -> bool:
-    if token.lemma in TIME or token.text[0].isdigit():
-        return False
-    return (token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"}) or (
-        token.pos in {"X", "PROPN"} and is_named(reading, token)
-    )
-
-
-def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
-    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place above."""
-    token = sentence.tokens[at]
-    for up in ancestors(sentence, at) if not token.has(Number="Sing") else ():
-        if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
-            return
-        token = sentence.tokens[up]
-        yield from _places(reading, sentence, up)
-
-
-def _loose_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
-    """`Слухи ‹в мэрии› назвали бредом`: an office before a plural without a subject, however the parser joins it."""
-    verb = sentence.tokens[at]
-    spoken = any(not is_lone(sentence, i, verb) for i in subjects(sentence, at))
-    if not is_finite(verb) or not verb.has(Number="Plur") or spoken:
-        return
-    behind = range(at + 1, len(sentence.tokens))
-    for i in (*run(sentence, range(at - 1, 0, -1)), *run(sentence, behind)):
-        token, case = sentence.tokens[i], preposition(sentence, i)
-        office = reading.roles.get(token.lemma) is RoleKind.BODY or is_named(reading, token)
-        if case in INSIDE and token.has(Case="Loc") and office and token.lemma not in TIME:
-            yield i
 
 
 def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
