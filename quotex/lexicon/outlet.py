@@ -112,10 +112,10 @@ def index(outlets: Iterable[Outlet]) -> Mapping[str, Sequence[Alias]]:
 
 
 @lru_cache(maxsize=20_000)
-def forms(word: str) -> frozenset[str]:
+def forms(word: str) -> tuple[str, ...]:
     """The word in lower case and the dictionary forms it may have: «Ведомостям» → ведомостям, ведомость."""
     low = word.lower().replace("ё", "е")
-    return frozenset({low, *(r.normal for r in readings(low))} if is_cyrillic(low) else {low})
+    return tuple(dict.fromkeys([low, *(r.normal for r in readings(low))])) if is_cyrillic(low) else (low,)
 
 
 def is_cyrillic(word: str) -> bool:
@@ -130,7 +130,7 @@ def _aliases(outlet: Outlet) -> Iterator[Alias]:
         if words := CHUNK.findall(bare):
             yield Alias(
                 outlet,
-                tuple(map(forms, words)),
+                tuple(frozenset(forms(word)) for word in words),
                 ordinary=outlet.kind != "platform" and len(words) == 1 and _is_ordinary(words[0]),
                 doubtful=name.endswith(DOUBTFUL),
                 capital=bare[0].isupper(),
