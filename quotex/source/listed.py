@@ -69,7 +69,7 @@ def _reads(text: str, alias: Alias, part: Sequence[Stretch]) -> bool:
         return False
     gaps = (text[left.end : right.start] for left, right in pairwise(part))
     return all(GAP.fullmatch(gap) for gap in gaps) and all(
-        not wanted.isdisjoint(forms(word.of(text))) for wanted, word in zip(alias.words, part, strict=True)
+        not wanted.isdisjoint(forms(word.of(text))) for wanted, word in zip(alias.forms, part, strict=True)
     )
 
 
