@@ -23,17 +23,21 @@ def listed(page: Page, number: int, sentence: Sentence) -> Iterator[Credit]:
     """The outlets of the table in the sentence, in order."""
     words = _words(page.doc.text, sentence) if _may_name_one(page, sentence) else ()
     end = 0
-    for at in range(len(words)):
-        if at >= end and (match := _longest(page, sentence, words, at)):
+    for at, word in enumerate(words):
+        if at < end or not _begins_one(page, word.of(page.doc.text)):
+            continue
+        if match := _longest(page, sentence, words, at):
             alias, stretch = match
             yield Credit(stretch, alias.outlet.name, alias.outlet.kind, number, head_of(sentence, stretch))
             end = at + len(alias.words)
 
 
 def _may_name_one(page: Page, sentence: Sentence) -> bool:
-    """Whether some word begins an outlet's name; most sentences have none."""
-    first = page.press.aliases.keys()
-    return any(not first.isdisjoint(forms(w)) for w in CHUNK.findall(page.doc.text, sentence.start, sentence.end))
+    return any(_begins_one(page, word) for word in CHUNK.findall(page.doc.text, sentence.start, sentence.end))
+
+
+def _begins_one(page: Page, word: str) -> bool:
+    return not page.press.aliases.keys().isdisjoint(forms(word))
 
 
 def addresses(text: str, sentence: Sentence) -> list[Stretch]:
