@@ -100,7 +100,11 @@ def find(doc: Doc, entries: Index) -> list[list[Cue]]:
 def _verbatim(sentence: Sentence, outer: Sequence[Quotation]) -> set[int]:
     """The tokens that stand in marks: no cue of the author's."""
     near = [q for q in outer if q.whole.meets(sentence.stretch)]
-    return {i for q in near for i, t in enumerate(sentence.tokens) if q.verbatim(t.stretch)}
+    return {i for q in near for i in _inside(sentence, q.whole) if q.verbatim(sentence.tokens[i].stretch)}
+
+
+def _inside(sentence: Sentence, whole: Stretch) -> range:
+    return range(sentence.at(whole.start), sentence.at(whole.end))
 
 
 def _of_sentence(number: int, sentence: Sentence, entries: Index, verbatim: set[int]) -> Iterator[Cue]:

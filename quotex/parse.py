@@ -203,10 +203,8 @@ def _hidden(words: Words, page: Source) -> set[int]:
         return found
     here = Stretch(words[0][0], words[-1][1])
     for quotation in page.quotations:
-        if quotation.depth == 0 and here.holds(quotation.whole):
-            inside = {i for i, (s, e, _) in enumerate(words) if quotation.verbatim(Stretch(s, e))}
-            if is_long(page.text, quotation):
-                found |= inside
+        if quotation.depth == 0 and here.holds(quotation.whole) and is_long(page.text, quotation):
+            found |= {i for i, (s, e, _) in enumerate(words) if quotation.verbatim(Stretch(s, e))}
     return found
 
 

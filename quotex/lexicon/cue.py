@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from quotex.lexicon.lemmas import told
 from quotex.lexicon.table import rows
 from quotex.morph import lemma
 
@@ -35,6 +36,7 @@ class CueKind(StrEnum):
     PREPOSITION = "preposition"  # по словам, согласно
 
 
+Form = Callable[[str, str], str]
 PARTS = {CueKind.VERB: "VERB", CueKind.PREDICATE: "ADJ", CueKind.NOUN: "NOUN", CueKind.PREPOSITION: ""}
 
 
@@ -54,11 +56,18 @@ class CueEntry:
 
 def read_cues(folder: Path | None = None) -> Iterator[CueEntry]:
     """The entries of `cues.tsv`, in the table's order."""
+    form = lemma if folder else told
     for phrase, kind, frames, example in rows("cues", folder):
-        yield entry(phrase, CueKind(kind), frozenset(map(Frame, frames.split())), example)
+        yield entry(phrase, CueKind(kind), frozenset(map(Frame, frames.split())), example, form)
 
 
-def entry(phrase: str, kind: CueKind, frames: frozenset[Frame], example: str = "") -> CueEntry:
+def entry(phrase: str, kind: CueKind, frames: frozenset[Frame], example: str = "", form: Form = lemma) -> CueEntry:
+    """`form`: what gives the lemma of a word as a part of speech."""
+    return CueEntry(phrase, tuple(form(word, part) for word, part in parts(phrase, kind)), kind, frames, example)
+
+
+def parts(phrase: str, kind: CueKind) -> Iterator[tuple[str, str]]:
+    """The words of a cue, each with its part of speech: `по словам` is a preposition of a short word and a noun."""
     first, *rest = phrase.split()
-    lemmas = (lemma(first, PARTS[kind]), *(lemma(word, "" if len(word) < 4 else "NOUN") for word in rest))
-    return CueEntry(phrase, lemmas, kind, frames, example)
+    yield first, PARTS[kind]
+    yield from ((word, "" if len(word) < 4 else "NOUN") for word in rest)

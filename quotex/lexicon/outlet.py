@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from quotex.lexicon.table import rows
@@ -56,16 +56,28 @@ class Herald(StrEnum):
     TOLD = "told"  # рассказал «Вечернему Бору»
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Alias:
-    """A name of an outlet, ready for comparison: the forms of each of its words."""
+    """A name of an outlet, as its words; what the dictionary knows of them is looked up where the first one stands."""
 
     outlet: Outlet
-    words: tuple[frozenset[str], ...]
-    ordinary: bool  # a word of the dictionary, like «Известия»
+    words: tuple[str, ...]
     doubtful: bool
     capital: bool
-    abbreviation: bool
+
+    @cached_property
+    def forms(self) -> tuple[frozenset[str], ...]:
+        """The forms of each word."""
+        return tuple(frozenset(forms(word)) for word in self.words)
+
+    @cached_property
+    def ordinary(self) -> bool:
+        """A word of the dictionary, like «Известия»."""
+        return self.outlet.kind != "platform" and len(self.words) == 1 and _is_ordinary(self.words[0])
+
+    @property
+    def abbreviation(self) -> bool:
+        return self.words[0].isupper() and len(self.words[0]) <= ABBREVIATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +118,16 @@ def index(outlets: Iterable[Outlet]) -> Mapping[str, Sequence[Alias]]:
     found: dict[str, list[Alias]] = {}
     for outlet in outlets:
         for alias in _aliases(outlet):
-            for form in alias.words[0]:
+            for form in forms(alias.words[0]):
                 found.setdefault(form, []).append(alias)
     return {form: sorted(aliases, key=lambda a: -len(a.words)) for form, aliases in found.items()}
 
 
 @lru_cache(maxsize=20_000)
-def forms(word: str) -> frozenset[str]:
+def forms(word: str) -> tuple[str, ...]:
     """The word in lower case and the dictionary forms it may have: «Ведомостям» → ведомостям, ведомость."""
     low = word.lower().replace("ё", "е")
-    return frozenset({low, *(r.normal for r in readings(low))} if is_cyrillic(low) else {low})
+    return tuple(dict.fromkeys([low, *(r.normal for r in readings(low))])) if is_cyrillic(low) else (low,)
 
 
 def is_cyrillic(word: str) -> bool:
@@ -126,16 +138,8 @@ def is_cyrillic(word: str) -> bool:
 def _aliases(outlet: Outlet) -> Iterator[Alias]:
     spelled = dict.fromkeys([*outlet.aliases, *([] if outlet.name + DOUBTFUL in outlet.aliases else [outlet.name])])
     for name in spelled:
-        bare = name.rstrip(DOUBTFUL)
-        if words := CHUNK.findall(bare):
-            yield Alias(
-                outlet,
-                tuple(map(forms, words)),
-                ordinary=outlet.kind != "platform" and len(words) == 1 and _is_ordinary(words[0]),
-                doubtful=name.endswith(DOUBTFUL),
-                capital=bare[0].isupper(),
-                abbreviation=words[0].isupper() and len(words[0]) <= ABBREVIATION,
-            )
+        if words := CHUNK.findall(name):
+            yield Alias(outlet, tuple(words), doubtful=name.endswith(DOUBTFUL), capital=name[0].isupper())
 
 
 def _is_ordinary(word: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
+from quotex.lexicon.lemmas import told
 from quotex.lexicon.table import rows
 from quotex.morph import lemma
 
@@ -42,8 +43,9 @@ Roles = Mapping[str, RoleKind]
 def read_roles(folder: Path | None = None) -> Roles:
     """The entries of `roles.tsv`: the noun's lemma and its kind; of two with one lemma the first stands."""
     found: dict[str, RoleKind] = {}
+    form = lemma if folder else told
     for word, kind, *_ in rows("roles", folder):
-        found.setdefault(lemma(word, "NOUN"), RoleKind(kind))
+        found.setdefault(form(word, "NOUN"), RoleKind(kind))
     return MappingProxyType(found)
 
 
@@ -55,7 +57,7 @@ def has_trait(noun: str, trait: Trait) -> bool:
 @lru_cache(maxsize=1)
 def _traits() -> Mapping[str, frozenset[Trait]]:
     return MappingProxyType(
-        {lemma(word, "NOUN"): frozenset(map(Trait, traits.split())) for word, traits in _marked_rows()}
+        {told(word, "NOUN"): frozenset(map(Trait, traits.split())) for word, traits in _marked_rows()}
     )
 
 

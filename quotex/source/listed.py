@@ -21,16 +21,23 @@ LONGEST_NAME = 5
 
 def listed(page: Page, number: int, sentence: Sentence) -> Iterator[Credit]:
     """The outlets of the table in the sentence, in order."""
-    words = _words(page.doc.text, sentence)
-    first = page.press.aliases.keys()
+    words = _words(page.doc.text, sentence) if _may_name_one(page, sentence) else ()
     end = 0
     for at, word in enumerate(words):
-        if at < end or first.isdisjoint(forms(word.of(page.doc.text))):
+        if at < end or not _begins_one(page, word.of(page.doc.text)):
             continue
         if match := _longest(page, sentence, words, at):
             alias, stretch = match
             yield Credit(stretch, alias.outlet.name, alias.outlet.kind, number, head_of(sentence, stretch))
             end = at + len(alias.words)
+
+
+def _may_name_one(page: Page, sentence: Sentence) -> bool:
+    return any(_begins_one(page, word) for word in CHUNK.findall(page.doc.text, sentence.start, sentence.end))
+
+
+def _begins_one(page: Page, word: str) -> bool:
+    return not page.press.aliases.keys().isdisjoint(forms(word))
 
 
 def addresses(text: str, sentence: Sentence) -> list[Stretch]:
@@ -66,7 +73,7 @@ def _reads(text: str, alias: Alias, part: Sequence[Stretch]) -> bool:
         return False
     gaps = (text[left.end : right.start] for left, right in pairwise(part))
     return all(GAP.fullmatch(gap) for gap in gaps) and all(
-        wanted & forms(word.of(text)) for wanted, word in zip(alias.words, part, strict=True)
+        not wanted.isdisjoint(forms(word.of(text))) for wanted, word in zip(alias.forms, part, strict=True)
     )
 
 

@@ -174,14 +174,16 @@ def _as_known(word: str, known: set[str]) -> str:
     return next((w for w in sorted(known) if _same_word(word, w)), word)
 
 
-BRACKETS = re.compile(r"[\s«»\"“”]*\((?:далее\s*[—–―-]\s*)?[«\"]?$")
+BRACKET = re.compile(r"\((?:далее\s*[—–―-]\s*)?[«\"]?")
+BRACKETS = re.compile(rf"[\s«»\"“”]*{BRACKET.pattern}")
 
 
 def _bodies(mentions: list[Mention], text: str) -> list[list[Mention]]:
     """Bodies of one name, a name and its abbreviation, `МИД` and `МИД России`."""
     clusters: list[list[Mention]] = []
     for mention in sorted(mentions, key=lambda m: (-len(m.name.split()), m.stretch)):
-        fitting = [c for c in clusters if _same_body(mention, c, text)]
+        opened = _opens_brackets(mention, text)
+        fitting = [c for c in clusters if _same_body(mention, c) or (opened and _stands_behind(mention, c, text))]
         home = min(fitting, key=lambda c: _distance(mention, c), default=None)
         if home is None:
             clusters.append([mention])
@@ -196,10 +198,21 @@ def _distance(mention: Mention, cluster: list[Mention]) -> tuple[bool, int]:
     return (False, min(before)) if before else (True, cluster[0].stretch.start)
 
 
-def _same_body(mention: Mention, cluster: list[Mention], text: str) -> bool:
+def _opens_brackets(mention: Mention, text: str) -> bool:
+    """`(‹ФАС›)`, `(далее — ‹Фонд›)`."""
+    bracket = text.rfind("(", 0, mention.stretch.start)
+    return bracket >= 0 and BRACKET.fullmatch(text, bracket, mention.stretch.start) is not None
+
+
+def _stands_behind(mention: Mention, cluster: list[Mention], text: str) -> bool:
+    """`‹Федеральная служба› (ФАС)`."""
+    return any(BRACKETS.fullmatch(text, m.stretch.end, mention.stretch.start) for m in cluster)
+
+
+def _same_body(mention: Mention, cluster: list[Mention]) -> bool:
     """The fullest name stands first in a cluster."""
     key, keys = body_key(mention.name), [body_key(m.name) for m in cluster]
-    if key in keys or any(BRACKETS.fullmatch(text, m.stretch.end, mention.stretch.start) for m in cluster):
+    if key in keys:
         return True
     full = keys[0].split()
     return is_abbreviation(mention.name, cluster[0].name) or (

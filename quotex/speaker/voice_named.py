@@ -20,7 +20,7 @@ def joint(scene: Scene) -> SpeakerFound | None:
     tokens, joined = scene.sentence.tokens, peers(scene.sentence, scene.voice.head)
     plural = scene.utterance.number == "Plur" and scene.token.has(Number="Sing")
     heads = [scene.voice.head, *(p for p in joined if plural or scene.voice.stretch.holds(tokens[p].stretch))]
-    entities = [e for head in heads if (e := entity_at(scene, head))]
+    entities = [e for head in heads if (e := entity_at(scene, head))] if len(heads) > 1 else []
     apart = list(dict.fromkeys(entities))
     if len(apart) < 2 or len(entities) < len(heads):
         return None
