@@ -55,7 +55,7 @@ class Lexicon:
 
     def with_folder(self, folder: Path) -> Lexicon:
         """This lexicon with the tables of a folder: `cues.tsv`, `outlets.tsv`, `roles.tsv`, `people.tsv`."""
-        people = {name: [a.strip() for a in aliases.split("|")] for name, aliases in rows("people", folder)}
+        people = {name: [a.strip() for a in aliases.split("|")] for name, aliases, *_ in rows("people", folder, 2)}
         return replace(
             self,
             cues=(*read_cues(folder), *self.cues),

@@ -54,8 +54,8 @@ class CueEntry:
 
 def read_cues(folder: Path | None = None) -> Iterator[CueEntry]:
     """The entries of `cues.tsv`, in the table's order."""
-    for phrase, kind, frames, example in rows("cues", folder):
-        yield entry(phrase, CueKind(kind), frozenset(map(Frame, frames.split())), example)
+    for phrase, kind, frames, *example in rows("cues", folder, 3):
+        yield entry(phrase, CueKind(kind), frozenset(map(Frame, frames.split())), *example)
 
 
 def entry(phrase: str, kind: CueKind, frames: frozenset[Frame], example: str = "") -> CueEntry:
