@@ -1,19 +1,28 @@
 """What the pages take from where it stands already, so that nothing is written twice; and how marked sentences look.
 
-`{{ README: How good, how fast }}` is that section of the README, `{{ RULES }}` the table of the rules.
+`{{ README: How good, how fast }}` is that section of the README, `{{ FIELDS: Quote }}` the table of a model's fields,
+`{{ RULES }}` that of the rules.
 A `marked` block holds sentences as the tests have them: `«[D Мы готовы]», — [C сказал] [S Лосев].`
 """
 
 from __future__ import annotations
 
 import re
+from collections import ChainMap
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
+from typing import Any
 
-from quotex import RULES
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
 
-README = Path(__file__).parents[1] / "README.md"
-TAKEN = re.compile(r"^\{\{ (?:README: (?P<heading>.+)|RULES) \}\}$", re.MULTILINE)
+import quotex
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+ICON = ROOT / "quotex" / "web" / "assets" / "icon.svg"
+TAKEN = re.compile(r"^\{\{ (?P<what>README|FIELDS|RULES)(?:: (?P<name>.+))? \}\}$", re.MULTILINE)
 MARKED = re.compile(r"^```(?P<name>marked|legend)\n(?P<lines>.*?)^```$", re.MULTILINE | re.DOTALL)
 TAGS = {"D": "mark", "I": "mark", "M": "mark", "C": "i", "S": "b"}
 
@@ -23,8 +32,20 @@ def on_page_markdown(markdown: str, **_: object) -> str:
     return MARKED.sub(_marked, TAKEN.sub(_taken, markdown))
 
 
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The pages' icon is that of `quotex serve`."""
+    files.append(File.generated(config, "icon.svg", abs_src_path=str(ICON)))
+    return files
+
+
 def _taken(match: re.Match[str]) -> str:
-    return section(README.read_text(encoding="utf-8"), match["heading"]) if match["heading"] else rules()
+    match match["what"]:
+        case "README":
+            return section(README.read_text(encoding="utf-8"), match["name"])
+        case "FIELDS":
+            return fields(getattr(quotex, match["name"]))
+        case _:
+            return rules()
 
 
 def section(readme: str, heading: str) -> str:
@@ -35,10 +56,22 @@ def section(readme: str, heading: str) -> str:
     return found[2].strip().replace("](docs/", "](")
 
 
+def fields(model: Any) -> str:
+    """A table: a field's name, its type, and what it holds."""
+    types = ChainMap(*(vars(base).get("__annotations__", {}) for base in model.__mro__))
+    return table((f"`{name}`", f"`{types[name]}`", field.description) for name, field in model.model_fields.items())
+
+
 def rules() -> str:
     """A table: a rule's name, and what it finds."""
-    lines = [f"| `{rule.__name__}` | {(rule.__doc__ or '').splitlines()[0]} |" for rule in RULES]
-    return "\n".join(["| rule | what it finds |", "|---|---|", *lines])
+    return table((f"`{rule.__name__}`", (rule.__doc__ or "").partition("\n")[0]) for rule in quotex.RULES)
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> str:
+    """Rows of cells, under a head without words."""
+    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
+    empty = [""] * len(cells[0])
+    return "\n".join("|" + "|".join(row) + "|" for row in (empty, ["---"] * len(empty), *cells))
 
 
 def _marked(match: re.Match[str]) -> str:
