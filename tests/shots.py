@@ -1,6 +1,7 @@
 """The pictures of docs/pictures/, taken from what quotex really shows.
 
-`make shots` takes them with a Chromium that is there already. The terminal's is an SVG, all others are PNGs in light and in dark.
+`make shots` takes them with a Chromium that is there already. The terminal's is an SVG, all others are PNGs, light and
+dark.
 """
 
 from __future__ import annotations
