@@ -69,9 +69,9 @@ def rules() -> str:
 
 def table(rows: Iterable[tuple[str, ...]]) -> str:
     """Rows of cells, under a head without words."""
-    cells = [[cell.replace("|", "\\|") for cell in row] for row in rows]
-    empty = [""] * len(cells[0])
-    return "\n".join("|" + "|".join(row) + "|" for row in (empty, ["---"] * len(empty), *cells))
+    first, *rest = rows
+    empty = [""] * len(first)
+    return "\n".join("|" + "|".join(row) + "|" for row in (empty, ["---"] * len(first), first, *rest))
 
 
 def _marked(match: re.Match[str]) -> str:
