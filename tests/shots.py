@@ -70,7 +70,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         for scheme in SCHEMES:
             served(browser, scheme)
-            page(browser, scheme, Path(folder))
+            phone(browser, scheme, Path(folder))
             report(browser, scheme, Path(folder))
         browser.close()
 
@@ -93,7 +93,7 @@ def served(browser: Browser, scheme: str) -> None:
         take(page, f"page-{scheme}")
 
 
-def page(browser: Browser, scheme: str, folder: Path) -> None:
+def phone(browser: Browser, scheme: str, folder: Path) -> None:
     """The page that `quotex extract --format html` makes, on a phone."""
     file = folder / "quotes.html"
     file.write_text(quotex("extract", *SAMPLE, "--format", "html"), encoding="utf-8")
