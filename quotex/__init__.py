@@ -44,8 +44,8 @@ _LAZY = {
 def extract(text: str | Document, published: str | date | None = None, outlet: str | None = None) -> Extraction:
     """The quotes of one article, by a default Extractor that is built on first use.
 
-    text: the article. published: day of publication (`2025-01-29` or a date), the base of «вчера» and «в пятницу».
-    outlet: who published it. Raises InputError for a text that is no str or a date that is none.
+    `text`: the article. `published`: day of publication (`2025-01-29` or a date), the base of «вчера» and «в пятницу».
+    `outlet`: who published it. Raises InputError for a text that is no str or a date that is none.
     """
     return _default().extract(text, published, outlet)
 

@@ -140,6 +140,26 @@ def test_a_folder_of_one_s_own(folder: Path) -> None:
     )
 
 
+def test_examples_may_be_left_out(folder: Path) -> None:
+    (folder / "outlets.tsv").write_text("Кемские вести\tpaper\tКемвести\n", encoding="utf-8")
+    (folder / "cues.tsv").write_text("протрубить\tverb\tthat\n", encoding="utf-8")
+    (folder / "roles.tsv").write_text("мостостроитель\tperson\n", encoding="utf-8")
+    lexicon = Lexicon.default().with_folder(folder)
+    heard = _only(lexicon, "Мостостроитель протрубил, что путь открыт.")
+    assert heard.speaker
+    assert (heard.cue and heard.cue.lemma, heard.speaker.kind) == ("протрубить", "person")
+    source = _only(lexicon, "Мост открыт, сказал Лосев «Кемвестям».").source
+    assert source
+    assert source.name == "Кемские вести"
+
+
+@pytest.mark.parametrize(("table", "least"), [("cues", 3), ("outlets", 3), ("people", 2), ("roles", 2)])
+def test_an_entry_with_too_few_columns_is_told_with_its_line(folder: Path, table: str, least: int) -> None:
+    (folder / f"{table}.tsv").write_text("# мои слова\nтрубить verb that\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=rf"{table}\.tsv, line 2: an entry has at least {least} columns"):
+        Lexicon.default().with_folder(folder)
+
+
 def test_tables_may_be_absent(tmp_path: Path) -> None:
     default = Lexicon.default()
     assert default.with_folder(tmp_path) == default

@@ -40,8 +40,8 @@ class Lexicon:
     ) -> Lexicon:
         """This lexicon with words of one's own, which go before its entries.
 
-        agencies: canonical name → aliases. people: full name → other names for the person.
-        roles: noun → person, group, body, document or unnamed. cues: phrase in its dictionary form → its kind and
+        `agencies`: canonical name → aliases. `people`: full name → other names for the person.
+        `roles`: noun → person, group, body, document or unnamed. `cues`: phrase in its dictionary form → its kind and
         frames, as in the table: `{"протрубить": "verb that direct inserted"}`.
         Raises ValueError for an unknown kind or frame.
         """
@@ -54,8 +54,11 @@ class Lexicon:
         )
 
     def with_folder(self, folder: Path) -> Lexicon:
-        """This lexicon with the tables of a folder: `cues.tsv`, `outlets.tsv`, `roles.tsv`, `people.tsv`."""
-        people = {name: [a.strip() for a in aliases.split("|")] for name, aliases in rows("people", folder)}
+        """This lexicon with the tables of a folder: `cues.tsv`, `outlets.tsv`, `roles.tsv`, `people.tsv`.
+
+        Raises ValueError for an entry with an unknown kind or frame, or too few columns.
+        """
+        people = {name: [a.strip() for a in aliases.split("|")] for name, aliases, *_ in rows("people", folder, 2)}
         return replace(
             self,
             cues=(*read_cues(folder), *self.cues),

@@ -57,8 +57,8 @@ class CueEntry:
 def read_cues(folder: Path | None = None) -> Iterator[CueEntry]:
     """The entries of `cues.tsv`, in the table's order."""
     form = lemma if folder else told
-    for phrase, kind, frames, example in rows("cues", folder):
-        yield entry(phrase, CueKind(kind), frozenset(map(Frame, frames.split())), example, form)
+    for phrase, kind, frames, *example in rows("cues", folder, 3):
+        yield entry(phrase, CueKind(kind), frozenset(map(Frame, frames.split())), "".join(example[:1]), form)
 
 
 def entry(phrase: str, kind: CueKind, frames: frozenset[Frame], example: str = "", form: Form = lemma) -> CueEntry:

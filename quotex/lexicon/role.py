@@ -44,7 +44,7 @@ def read_roles(folder: Path | None = None) -> Roles:
     """The entries of `roles.tsv`: the noun's lemma and its kind; of two with one lemma the first stands."""
     found: dict[str, RoleKind] = {}
     form = lemma if folder else told
-    for word, kind, *_ in rows("roles", folder):
+    for word, kind, *_ in rows("roles", folder, 2):
         found.setdefault(form(word, "NOUN"), RoleKind(kind))
     return MappingProxyType(found)
 

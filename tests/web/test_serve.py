@@ -34,17 +34,6 @@ def running() -> Iterator[tuple[subprocess.Popen[str], str]]:
         server.communicate()
 
 
-def test_examples_of_the_page_print_what_it_says(
-    running: tuple[subprocess.Popen[str], str], capsys: pytest.CaptureFixture[str]
-) -> None:
-    text = DOCS.read_text(encoding="utf-8")
-    examples = re.findall(r"```python\n(.*?)```\n\n```text\n(.*?)```", text, re.DOTALL)
-    assert len(examples) == text.count("```python") > 0
-    for code, output in examples:
-        exec(compile(code.replace("http://127.0.0.1:8000", running[1]), "serve.md", "exec", dont_inherit=True), {})
-        assert capsys.readouterr().out == output
-
-
 def test_options_are_those_that_the_page_tells_of() -> None:
     told = set(re.findall(r"`(--[a-z]+)", DOCS.read_text(encoding="utf-8")))
     helped = subprocess.run(
