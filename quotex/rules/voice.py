@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
-from quotex.lexicon.role import RoleKind
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.inset import is_inserted
 from quotex.rules.noun_phrase import is_named, phrase, plausible
+from quotex.rules.place import INSIDE, loose_places, places, shared_places
 from quotex.rules.subject import agents, agrees, antecedent, is_lone, near, preposition, run, subjects
-from quotex.rules.syntax import TIME, ancestors, before, is_break, is_finite, is_gerund, is_passive, is_sister
+from quotex.rules.syntax import TIME, before, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
 
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
@@ -21,8 +21,6 @@ WORDS = {"слово", "высказывание", "заявление"}
 RETOLD = WORDS | {"комментарий", "мнение", "ответ"}
 MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог"}
 PASSIVES = {"обвиняться", "подозреваться", "считаться", "называться"}  # whoever is accused says nothing
-INSIDE = {"в", "во", "на"}
-
 Limit = tuple[int, int] | None
 
 
@@ -54,25 +52,38 @@ def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
 
 
 def _subject_or_place(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
+    """`‹Ким› отметил`, `в ‹мэрии› отметили`: a place speaks where no subject does; beside one, only a plural does."""
     sentence = reading.sentence(cue)
-    place = next(_places(reading, sentence, cue.head, limit), None)
     yield from _of_inserted_before(reading, cue)
     if (name := _named_before(reading, sentence, cue)) is not None:
         yield phrase(reading, cue.sentence, name, Slot.SUBJECT)
-    place = next(_loose_places(reading, sentence, cue.head), None) if place is None else place
-    beside = near(sentence, cue.head, limit) if is_finite(sentence.tokens[cue.head]) else None
-    for at in subjects(sentence, cue.head):
-        if beside not in (None, at) and is_lone(sentence, at, sentence.tokens[cue.head]):
-            continue  # Ким ждал, когда ‹врачи› сообщили
-        if limit and at < limit[0] and is_finite(sentence.tokens[cue.head]):
-            continue  # ‹План выполнен›, рапортует завод: what stands in the content does not speak
+    place = _place(reading, cue, limit)
+    for at in _subjects_near(sentence, cue, limit):
         if _addressed(reading, sentence, at) and (other := _speaker_behind(sentence, cue, limit)) is not None:
             yield phrase(reading, cue.sentence, other, Slot.SUBJECT)
         elif place is None or sentence.tokens[at].has(Number="Plur") or sentence.tokens[at].rel == "conj":
             yield phrase(reading, cue.sentence, at, Slot.SUBJECT)
-    place = next(_shared_places(reading, sentence, cue.head), None) if place is None else place
+    place = next(shared_places(reading, sentence, cue.head), None) if place is None else place
     if place is not None:
         yield phrase(reading, cue.sentence, place, Slot.PLACE)
+
+
+def _place(reading: Reading, cue: Cue, limit: Limit) -> int | None:
+    """`в ‹мэрии› отметили`: by the tree, else right beside the verb."""
+    sentence = reading.sentence(cue)
+    joined = next(places(reading, sentence, cue.head, limit[1] if limit else None), None)
+    return next(loose_places(reading, sentence, cue.head), None) if joined is None else joined
+
+
+def _subjects_near(sentence: Sentence, cue: Cue, limit: Limit) -> Iterator[int]:
+    """The subjects, without those of which the verb's number or the bounds of its segment tell better."""
+    verb = sentence.tokens[cue.head]
+    beside = near(sentence, cue.head, limit) if is_finite(verb) else None
+    for at in subjects(sentence, cue.head):
+        other = beside not in (None, at) and is_lone(sentence, at, verb)  # Ким ждал, когда ‹врачи› сообщили
+        told = limit is not None and at < limit[0] and is_finite(verb)  # ‹План выполнен›, рапортует завод
+        if not other and not told:
+            yield at
 
 
 def _of_inserted_before(reading: Reading, cue: Cue) -> Iterator[Voice]:
@@ -160,51 +171,6 @@ def _speaker_behind(sentence: Sentence, cue: Cue, limit: Limit) -> int | None:
     behind = (sentence.tokens[i] for i in run(sentence, range(cue.head + 1, end)))
     found = next((t for t in behind if t.has(Case="Nom", Animacy="Anim") and t.pos in {"NOUN", "PROPN"}), None)
     return sentence.tokens.index(found) if found else None
-
-
-def _places(reading: Reading, sentence: Sentence, at: int, limit: Limit = None) -> Iterator[int]:
-    """`в Кремле отметили`, `в пресс-службе уточнили`, `в Fosun Group изданию сообщили`; those before the verb first."""
-    if not sentence.tokens[at].has(Number="Plur"):
-        return
-    end = limit[1] if limit else len(sentence.tokens)
-    for child in sorted(sentence.children[at], key=lambda i: (i > at, i)):
-        token = sentence.tokens[child]
-        if child < end and preposition(sentence, child) in INSIDE and _is_place(reading, token):
-            yield child
-        if token.text.lower() == "там" and child < end:
-            yield child
-
-
-def _is_place(reading: Reading, token: Token) -> bool:
-    if token.lemma in TIME or token.text[0].isdigit():
-        return False
-    return (token.has(Case="Loc") and token.pos in {"NOUN", "PROPN"}) or (
-        token.pos in {"X", "PROPN"} and is_named(reading, token)
-    )
-
-
-def _shared_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
-    """`В Росавиации подтвердили … и добавили, что`; `в федерации назвали …, напомнив, что`: the place above."""
-    token = sentence.tokens[at]
-    for up in ancestors(sentence, at) if not token.has(Number="Sing") else ():
-        if token.rel not in {"conj", "advcl", "parataxis"} and not is_gerund(token):
-            return
-        token = sentence.tokens[up]
-        yield from _places(reading, sentence, up)
-
-
-def _loose_places(reading: Reading, sentence: Sentence, at: int) -> Iterator[int]:
-    """`Слухи ‹в мэрии› назвали бредом`: an office before a plural without a subject, however the parser joins it."""
-    verb = sentence.tokens[at]
-    spoken = any(not is_lone(sentence, i, verb) for i in subjects(sentence, at))
-    if not is_finite(verb) or not verb.has(Number="Plur") or spoken:
-        return
-    behind = range(at + 1, len(sentence.tokens))
-    for i in (*run(sentence, range(at - 1, 0, -1)), *run(sentence, behind)):
-        token, case = sentence.tokens[i], preposition(sentence, i)
-        office = reading.roles.get(token.lemma) is RoleKind.BODY or is_named(reading, token)
-        if case in INSIDE and token.has(Case="Loc") and office and token.lemma not in TIME:
-            yield i
 
 
 def _passive(reading: Reading, cue: Cue) -> Iterator[Voice]:
