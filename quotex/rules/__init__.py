@@ -6,11 +6,12 @@ from quotex.rules.anaphora import anaphora, summed_up
 from quotex.rules.announced import announced
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.complement import complement, cut_cue
-from quotex.rules.dialogue import block, colon, headline, labelled, replies, reply
+from quotex.rules.dialogue import replies, reply
 from quotex.rules.direct import adjoined, attributed, signed, standalone
 from quotex.rules.evaluation import evaluation, fragment
 from quotex.rules.infinitive import infinitive
 from quotex.rules.inserted import inserted, parenthetical
+from quotex.rules.unmarked import block, colon, headline, labelled
 
 Rule = Callable[[Reading], Iterator[Claim]]
 

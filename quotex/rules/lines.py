@@ -46,6 +46,11 @@ def dashed(doc: Doc, line: Line) -> Stretch | None:
     return Stretch(match.end(), line.stretch.end).trimmed(doc.text, SPACE, SPACE)
 
 
+def asks(doc: Doc, line: Line) -> bool:
+    """`— Когда откроют мост?`"""
+    return line.stretch.of(doc.text).rstrip(' »"”').endswith("?")
+
+
 def runs(found: Sequence[Line], wanted: frozenset[int]) -> Iterator[list[Line]]:
     """Stretches of lines that follow each other and are all wanted (by number)."""
     run: list[Line] = []
