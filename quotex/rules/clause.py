@@ -8,20 +8,23 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
-from quotex.rules.coordination import CONJUNCTIONS, anchor, coordinated, governs, own_subject
+from quotex.rules.coordination import CONJUNCTIONS, anchor, coordinated, governs
 from quotex.rules.inset import is_inserted, last_word, segment_end, segment_start
 from quotex.rules.resumption import resumed
 from quotex.rules.syntax import (
+    closing,
+    comma_at,
     is_comma,
     is_finite,
     is_gerund,
     is_sister,
     is_word,
+    own_subject,
 )
 from quotex.span import Stretch
 
 CONTRASTS = {("тогда", "как"), ("в", "то")}
-BANNED = {"запретить", "запрещенный", "иноагент", "экстремистский", "террористический"}  # (организация запрещена в РФ)
+BANNED = {"запретить", "запрещенный", "иноагент", "экстремистский", "террористический"}  # организация запрещена в РФ
 AUTHOR_AGAIN = {"впрочем"}
 
 
@@ -40,11 +43,11 @@ def content_end(reading: Reading, cue: Cue, start: int) -> int:
 
 
 def _asides(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
-    """`…, что ‹число вырастет› (сейчас, по данным МЧС, их сто)`: a bracket with a voice of its own is the author's."""
+    """`…, что ‹число вырастет› (сейчас, по данным МЧС, их сто)`, `‹…› (запрещено в РФ)`: a bracket of the author's."""
     tokens = reading.sentence(cue).tokens
     for at in range(start + 1, len(tokens)):
         if tokens[at].text == "(" and not tokens[at].quoted:
-            end = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
+            end = closing(tokens, at)
             inside = (c for c in reading.cues[cue.sentence] if at < c.tokens[0] < end)
             banned = any(t.lemma in BANNED for t in tokens[at:end])
             if banned or any(c.entry.takes(Frame.INSERTED) for c in inside):
@@ -189,7 +192,7 @@ def _matrix_verb(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
 
 def _subject_next(tokens: tuple[Token, ...], start: int, end: int) -> bool:
     """`…, граждане сами называли`: a nominative and its verb right behind a bare comma."""
-    clause = tokens[start : next((i for i in range(start, end) if is_comma(tokens[i])), end)]
+    clause = tokens[start : min(comma_at(tokens, start), end)]
     if (
         not clause
         or not (clause[0].has(Case="Nom") and clause[0].pos in {"NOUN", "PROPN", "PRON"})

@@ -18,6 +18,7 @@ from quotex.rules.syntax import (
     is_finite,
     is_gerund,
     is_sister,
+    own_subject,
 )
 
 CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
@@ -95,10 +96,6 @@ def _comma_before(sentence: Sentence, at: int) -> int | None:
         if token.has(Case="Nom") or is_break(token):
             return None
     return None
-
-
-def own_subject(sentence: Sentence, at: int) -> bool:
-    return any(sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[at])
 
 
 def governs(sentence: Sentence, at: int) -> bool:

@@ -11,7 +11,7 @@ from quotex.parse import Sentence, Token
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind, pieces, verbatim
-from quotex.rules.syntax import is_break, is_comma, is_finite, is_gerund, is_passive, is_word
+from quotex.rules.syntax import is_break, is_comma, is_finite, is_gerund, is_passive, is_word, part_start
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
@@ -154,7 +154,7 @@ def _loose_object(reading: Reading, cue: Cue) -> list[int]:
     if who is None or who.slot is not Slot.SUBJECT or not sentence.start <= who.stretch.start < cue.stretch.start:
         return []
     at = sentence.at(who.stretch.start)
-    start = next((i + 1 for i in range(at - 1, -1, -1) if is_break(sentence.tokens[i])), 0)
+    start = part_start(sentence, at)
     words = sentence.tokens[start:at]
     nouns = [t for t in words if (t.pos == "NOUN" and t.has(Animacy="Inan")) or t.pos == "X"]
     plain = nouns and all(t.pos in {"NOUN", "ADJ", "DET", "X"} and not t.has(Case="Ins") for t in words)
@@ -163,7 +163,7 @@ def _loose_object(reading: Reading, cue: Cue) -> list[int]:
 
 def _epithet(sentence: Sentence, cue: Cue) -> list[int]:
     """`‹Верным решение› считают в комиссии`: an instrumental of no noun opens the clause, its object perhaps behind."""
-    start = next((i + 1 for i in range(cue.tokens[0] - 1, -1, -1) if is_break(sentence.tokens[i])), 0)
+    start = part_start(sentence, cue.tokens[0])
     words = sentence.tokens[start : cue.tokens[0]]
     epithet = bool(words) and words[0].pos in {"ADJ", "VERB"} and words[0].has(Case="Ins") and not words[0].quoted
     if not epithet or any(t.pos == "NOUN" and t.has(Case="Ins") for t in words) or any(map(is_finite, words)):

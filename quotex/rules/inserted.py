@@ -16,14 +16,15 @@ from quotex.rules.clause import frame_end
 from quotex.rules.content import kind_of, pieces
 from quotex.rules.inset import goes_on, is_inserted, segment_end, segment_start
 from quotex.rules.resumption import main_clause
-from quotex.rules.syntax import DASHES, complementiser, is_comma, is_finite, is_participle
+from quotex.rules.syntax import DASHES, closing, comma_at, complementiser, is_comma, is_finite, is_participle
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 OWNED = {"по словам", "по мнению", "со слов", "согласно"}  # nothing without somebody: `по словам ‹Иванова›`
 TOLD = {"информация", "данные", "сведение", "версия", "инициатива", "предложение", "слух", "гипотеза", "теория"}
 RULINGS = {"приговор", "закон", "решение", "договор", "соглашение"}  # acts, not words
-NORMS = {"который", "статья", "часть", "пункт"}
+NORMS = {"статья", "часть", "пункт"}
+LONGEST_BRACKET = 6  # tokens
 ABOUT = (["тот", ",", "что"], ["то", ",", "что"])  # О том, что ‹мост закроют›, сообщил X
 SUBORDINATORS = {"который", "где", "когда", "что", "чтобы", "поскольку", "хотя", "куда", "чей"}
 
@@ -43,14 +44,14 @@ def parenthetical(reading: Reading) -> Iterator[Claim]:
 
 def _is_norm(reading: Reading, who: Voice | None) -> bool:
     """`механизм, согласно которому …`; `согласно статье 5`: no words of anybody's."""
-    token = reading.doc.sentences[who.sentence].tokens[who.head] if who else None
-    if who is None or token is None or token.lemma != "который":
-        return token is not None and token.lemma in NORMS
+    if who is None:
+        return False
     tokens = reading.doc.sentences[who.sentence].tokens
-    before = next((t for t in reversed(tokens[: who.head]) if t.pos == "NOUN"), None)
-    if before is not None and before.lemma in RULINGS:
-        return True
-    return before is None or (before.lemma not in TOLD and reading.roles.get(before.lemma) is not RoleKind.DOCUMENT)
+    if tokens[who.head].lemma != "который":
+        return tokens[who.head].lemma in NORMS
+    noun = next((t.lemma for t in reversed(tokens[: who.head]) if t.pos == "NOUN"), "")
+    told = noun in TOLD or reading.roles.get(noun) is RoleKind.DOCUMENT
+    return noun in RULINGS or not told
 
 
 def inserted(reading: Reading) -> Iterator[Claim]:
@@ -100,23 +101,23 @@ def _phrase_end(reading: Reading, cue: Cue, who: Voice | None) -> int:
     """One past the last token of `по словам министра обороны`, with its apposition or participle."""
     sentence = reading.sentence(cue)
     end = cue.tokens[-1] + 1
-    if [t.text for t in sentence.tokens[end : end + 1]] == ["на"] and sentence.tokens[
-        min(end + 1, len(sentence.tokens) - 1)
-    ].text.isdigit():
+    following = [t.text for t in sentence.tokens[end : end + 2]]
+    if following[:1] == ["на"] and following[-1].isdigit():
         return min(end + 3, len(sentence.tokens))  # по сведениям на 4 июня
     if who is None:
         return _past_participle(sentence, end)
-    end = max(end, sentence.at(who.stretch.end - 1) + 1)
-    if [t.text for t in sentence.tokens[end : end + 1]] == ["("]:  # по данным службы ‹(ФАС)›
-        end = next(
-            (i + 1 for i in range(end, min(end + 6, len(sentence.tokens))) if sentence.tokens[i].text == ")"), end
-        )
+    end = _past_bracket(sentence, max(end, sentence.at(who.stretch.end - 1) + 1))
     own = sentence.subtree(who.head) | sentence.subtree(cue.head)
     while end < len(sentence.tokens) and goes_on(sentence, end, own):
-        end = next(
-            (i for i in range(end + 1, len(sentence.tokens)) if is_comma(sentence.tokens[i])), len(sentence.tokens)
-        )
+        end = comma_at(sentence.tokens, end + 1)
     return end
+
+
+def _past_bracket(sentence: Sentence, end: int) -> int:
+    """`по данным службы ‹(ФАС)›`: a short bracket."""
+    near = sentence.tokens[end : end + LONGEST_BRACKET]
+    close = closing(near, 0) if near and near[0].text == "(" else 0
+    return end + close + 1 if close else end
 
 
 def _past_participle(sentence: Sentence, end: int) -> int:
@@ -125,7 +126,8 @@ def _past_participle(sentence: Sentence, end: int) -> int:
     if end + 1 >= len(tokens) or not (is_comma(tokens[end]) and is_participle(tokens[end + 1])):
         return end
     agrees = tokens[end + 1].feats.get("Case") == tokens[end - 1].feats.get("Case")
-    return next((i for i in range(end + 1, len(tokens)) if is_comma(tokens[i])), end) if agrees else end
+    comma = comma_at(tokens, end + 1)
+    return comma if agrees and comma < len(tokens) else end
 
 
 def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int, rule: str) -> Iterator[Claim]:

@@ -8,27 +8,28 @@ from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading
-from quotex.rules.syntax import DASHES, before, is_break, is_comma, is_finite, is_gerund, is_participle, is_word
+from quotex.rules.syntax import (
+    DASHES,
+    MONTHS,
+    before,
+    closing,
+    comma_at,
+    is_break,
+    is_comma,
+    is_finite,
+    is_gerund,
+    is_participle,
+    is_word,
+    own_subject,
+)
 
-MONTHS = {
-    "январь",
-    "февраль",
-    "март",
-    "апрель",
-    "май",
-    "июнь",
-    "июль",
-    "август",
-    "сентябрь",
-    "октябрь",
-    "ноябрь",
-    "декабрь",
-}
-YEAR = {"год", "г"}
+DATED = {*MONTHS, "год", "г"}
 ASIDE = {"appos", "acl", "acl:relcl", "amod"}
+LINKS = {"CCONJ", "PART", "ADP", "PRON", "SCONJ", "ADV", "DET"}
 ACQUAINTED = {"близкий", "знакомый", "осведомленный", "причастный"}  # источник, близкий к следствию
 POINTERS = {("о", "чем"), ("о", "чём"), ("об", "этом")}
 LAST_WORDS = 4
+ASIDE_HEAD = 6  # words of an aside among which its head is looked for
 
 
 def is_inserted(sentence: Sentence, cue: Cue) -> bool:
@@ -38,28 +39,30 @@ def is_inserted(sentence: Sentence, cue: Cue) -> bool:
     if cue.entry.kind is CueKind.VERB and not is_finite(sentence.tokens[cue.head]):
         return False
     left = segment_start(sentence, cue)
-    if sentence.tokens[cue.head].has(VerbForm="Part", Variant="Short") and any(
-        sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head]
-    ):
-        return False  # …, заключены договоры
-    if left > 1 and [t.text.lower() for t in sentence.tokens[left - 1 : left]] == ["того"]:
-        return False  # после того, как сообщил
-    if left > 0 and _compares(sentence, cue, left):
-        return False
     if cue.tokens[0] and sentence.tokens[cue.tokens[0] - 1].text.lower() == "не":
         return False  # …, однако не исключают такой возможности
-    if cue.entry.kind is CueKind.VERB and any(
-        i < left and sentence.tokens[i].rel.startswith("nsubj") and not sentence.tokens[i].quoted
-        for i in sentence.children[cue.head]
-    ):
+    if _is_of_main_clause(sentence, cue, left):
         return False
-    return (
-        left < 0
-        or sentence.tokens[left].text == "("
-        or is_comma(sentence.tokens[left])
-        or sentence.tokens[left].text in DASHES
-        or _lost_comma(sentence, cue)
-    )
+    return left < 0 or _parts(sentence.tokens[left]) or _lost_comma(sentence, cue)
+
+
+def _parts(token: Token) -> bool:
+    return is_comma(token) or token.text == "(" or token.text in DASHES
+
+
+def _is_of_main_clause(sentence: Sentence, cue: Cue, left: int) -> bool:
+    """`после того, как сообщил …`; `не такой, как считал …`; `…, заключены договоры`: no aside begins there."""
+    if left > 1 and sentence.tokens[left - 1].text.lower() == "того":
+        return True
+    if sentence.tokens[cue.head].has(VerbForm="Part", Variant="Short") and own_subject(sentence, cue.head):
+        return True
+    return (left > 0 and _compares(sentence, cue, left)) or _has_subject_before(sentence, cue, left)
+
+
+def _has_subject_before(sentence: Sentence, cue: Cue, left: int) -> bool:
+    """`‹Лосев›, приехав, сообщил`."""
+    children = [sentence.tokens[i] for i in sentence.children[cue.head] if i < left]
+    return cue.entry.kind is CueKind.VERB and any(t.rel.startswith("nsubj") and not t.quoted for t in children)
 
 
 def _compares(sentence: Sentence, cue: Cue, comma: int) -> bool:
@@ -74,11 +77,7 @@ def _lost_comma(sentence: Sentence, cue: Cue) -> bool:
     tokens = sentence.tokens
     behind = [t for t in tokens[cue.tokens[-1] + 1 :] if is_word(t)]
     subject = any(i > cue.head and tokens[i].rel.startswith("nsubj") for i in sentence.children[cue.head])
-    linked = (
-        tokens[cue.tokens[0] - 1].pos in {"CCONJ", "PART", "ADP", "PRON", "SCONJ", "ADV", "DET"}
-        if cue.tokens[0]
-        else True
-    )
+    linked = cue.tokens[0] == 0 or tokens[cue.tokens[0] - 1].pos in LINKS
     short = 0 < len(behind) <= LAST_WORDS and not any(is_finite(t) or is_comma(t) for t in tokens[cue.tokens[-1] + 1 :])
     return (
         cue.entry.kind is CueKind.VERB
@@ -124,9 +123,7 @@ def _ends_segment(reading: Reading, cue: Cue, own: set[int], at: int) -> bool:
 
 
 def _past_parenthesis(tokens: tuple[Token, ...], at: int) -> int:
-    if tokens[at].text == "(":
-        at = next((i for i in range(at, len(tokens)) if tokens[i].text == ")"), at)
-    return at + 1
+    return (closing(tokens, at) if tokens[at].text == "(" else at) + 1
 
 
 def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
@@ -137,28 +134,35 @@ def goes_on(sentence: Sentence, at: int, own: set[int], cue: int = -1) -> bool:
     tokens = sentence.tokens
     if not is_comma(tokens[at]) or at + 2 >= len(tokens):
         return False
+    told = tokens[at + 1 : comma_at(tokens, at + 1)]
+    clause = any(is_finite(t) or t.quoted for t in told)
     if tokens[at + 1].text.isdigit() and tokens[at + 2].lemma in MONTHS:
         return cue >= 0
-    if tokens[at - 1].lemma in {*MONTHS, *YEAR}:
-        said = any(t.has(Case="Nom") and t.pos in {"NOUN", "PROPN", "PRON"} for t in tokens[cue + 1 : at])
-        stop = next((i for i in range(at + 1, len(tokens)) if is_comma(tokens[i])), len(tokens))
-        return cue >= 0 and not said and not any(is_finite(t) or t.quoted for t in tokens[at + 1 : stop])
+    if tokens[at - 1].lemma in DATED:
+        return cue >= 0 and not clause and not any(map(_is_nominative, tokens[cue + 1 : at]))
     if tokens[at + 1].pos in {"CCONJ", "SCONJ", "ADP"} or is_gerund(tokens[at + 1]):
         return False
-    end = next((i for i in range(at + 1, len(tokens)) if is_comma(tokens[i])), len(tokens))
-    if tokens[at + 1].lemma != "который" and any(is_finite(t) or t.quoted for t in tokens[at + 1 : end]):
+    if clause and tokens[at + 1].lemma != "который":
         return False
-    near = range(at + 1, min(at + 7, end))
-    if tokens[at + 1].lemma in ACQUAINTED:
+    named = cue >= 0 and _names(told) and not _names(tokens[cue + 1 : at])
+    return named or _describes(sentence, at + 1, at + 1 + len(told), own)
+
+
+def _is_nominative(token: Token) -> bool:
+    return token.has(Case="Nom") and token.pos in {"NOUN", "PROPN", "PRON"}
+
+
+def _describes(sentence: Sentence, first: int, end: int, own: set[int]) -> bool:
+    """`источник, ‹близкий к следствию›`, `депутат, ‹избранный в мае›`; not `…, прошедшие в крае ‹выборы›`."""
+    token = sentence.tokens[first]
+    prenominal = token.rel == "amod" and token.head > first
+    if token.lemma in ACQUAINTED or (is_participle(token) and not prenominal):
         return True
-    if cue >= 0 and _names(tokens[at + 1 : end]) and not _names(tokens[cue + 1 : at]):
-        return True  # пояснил автор закона, первый зампред комитета Андрей Красин
-    prenominal = tokens[at + 1].head > at + 1 and tokens[at + 1].rel == "amod"  # …, прошедшие в крае выборы
-    return (is_participle(tokens[at + 1]) and not prenominal) or any(i in own and tokens[i].rel in ASIDE for i in near)
+    return any(i in own and sentence.tokens[i].rel in ASIDE for i in range(first, min(first + ASIDE_HEAD, end)))
 
 
 def _names(tokens: tuple[Token, ...]) -> bool:
-    """Somebody's given name and surname in the nominative."""
+    """`автор закона, первый зампред комитета ‹Андрей Красин›`: a given name and surname in the nominative."""
     return any(
         a.pos == b.pos == "PROPN" and a.has(Animacy="Anim", Case="Nom") and b.rel == "flat:name"
         for a, b in pairwise(tokens)

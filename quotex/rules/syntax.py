@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from quotex.morph import is_infinitive
 from quotex.parse import NO_HEAD, Sentence, Token
 from quotex.span import Stretch
 
 DEPONENT = {
-    "жаловаться",
-    "признаваться",
-    "признаться",
-    "обращаться",
-    "обратиться",
-    "поделиться",
-    "делиться",
-    "высказаться",
+    "жаловаться", "признаваться", "признаться", "обращаться", "обратиться", "поделиться", "делиться", "высказаться",
     "высказываться",
-}
+}  # fmt: skip
+MONTHS = {
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+}  # fmt: skip
 TIME = {
     "год", "месяц", "неделя", "день", "час", "время", "век", "понедельник", "вторник", "среда", "четверг",
-    "пятница", "суббота", "воскресенье", "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август",
-    "сентябрь", "октябрь", "ноябрь", "декабрь",
+    "пятница", "суббота", "воскресенье", *MONTHS,
 }  # fmt: skip
 DASHES = {"—", "–", "-", "--", "‒", "−", "―"}
 BREAKS = {",", ";", ":", "(", ")", ".", *DASHES}
@@ -69,12 +64,32 @@ def is_passive(token: Token) -> bool:
     )
 
 
+def comma_at(tokens: Sequence[Token], start: int) -> int:
+    """Index of the first comma at `start` or behind it; the number of tokens where there is none."""
+    return next((i for i in range(start, len(tokens)) if is_comma(tokens[i])), len(tokens))
+
+
+def closing(tokens: Sequence[Token], opening: int) -> int:
+    """Index of the bracket that closes the one at `opening`; `opening` itself where none does."""
+    return next((i for i in range(opening, len(tokens)) if tokens[i].text == ")"), opening)
+
+
+def part_start(sentence: Sentence, at: int) -> int:
+    """`…, ‹слухи› Лосев назвал`: the first token behind the nearest comma or other break to the left of `at`."""
+    return next((i + 1 for i in range(at - 1, -1, -1) if is_break(sentence.tokens[i])), 0)
+
+
 def ancestors(sentence: Sentence, index: int) -> Iterator[int]:
     """Heads of the token, upwards; a cycle of a broken tree ends them."""
     seen = {index}
     while (index := sentence.tokens[index].head) != NO_HEAD and index not in seen:
         seen.add(index)
         yield index
+
+
+def own_subject(sentence: Sentence, at: int) -> bool:
+    """`‹завод› закрыт`: whether the tree gives the verb a subject of its own."""
+    return any(sentence.tokens[i].rel.startswith("nsubj") for i in sentence.children[at])
 
 
 def is_sister(one: Token, other: Token) -> bool:
