@@ -47,30 +47,27 @@ def adjoined(reading: Reading) -> Iterator[Claim]:
     for number, sentence in enumerate(reading.doc.sentences):
         for quotation in quotations(reading, sentence):
             start = sentence.at(quotation.whole.start)
-            cue = next(
-                (
-                    c
-                    for c in reading.cues[number]
-                    if c.entry.takes(Frame.DIRECT) and 0 <= start - 1 - c.tokens[-1] <= ADDRESSEE
-                ),
-                None,
-            )
-            if cue is None or cue.entry.kind is not CueKind.VERB or not _closes_clause(sentence, quotation):
-                continue
-            if cue.entry.takes(Frame.EVALUATION) and _is_epithet(sentence, quotation):
-                continue
-            if [t.feats.get("Case") for t in sentence.tokens[start + 1 : sentence.at(quotation.inner.end)]] == ["Ins"]:
-                continue  # ответили «взаимностью»
-            between = sentence.tokens[cue.tokens[-1] + 1 : start]
-            if not any(is_break(t) or is_finite(t) or t.pos in {"ADP", "SCONJ", "CCONJ"} for t in between):
+            cue = _cue_right_before(reading, number, start)
+            if cue and _closes_clause(sentence, quotation) and not _is_part_of_clause(sentence, cue, quotation):
                 content = contents(reading, number, quotation)
                 yield Claim("direct", content, number, cue, voice(reading, cue, (0, start)), "adjoined")
 
 
-def _is_epithet(sentence: Sentence, quotation: Quotation) -> bool:
-    """`назвала "вредной фантазией"`: an instrumental evaluates something."""
+def _cue_right_before(reading: Reading, number: int, start: int) -> Cue | None:
+    """`‹крикнул› ей вслед «…»`: a verb of speech, and between it and the marks at most an addressee."""
+    near = (c for c in reading.cues[number] if 0 <= start - 1 - c.tokens[-1] <= ADDRESSEE)
+    cue = next((c for c in near if c.entry.takes(Frame.DIRECT)), None)
+    if cue is None or cue.entry.kind is not CueKind.VERB:
+        return None
+    between = reading.doc.sentences[number].tokens[cue.tokens[-1] + 1 : start]
+    return None if any(is_break(t) or is_finite(t) or t.pos in {"ADP", "SCONJ", "CCONJ"} for t in between) else cue
+
+
+def _is_part_of_clause(sentence: Sentence, cue: Cue, quotation: Quotation) -> bool:
+    """`назвала "вредной фантазией"`, `ответили «взаимностью»`: an instrumental is what the verb asks for."""
     inside = sentence.tokens[sentence.at(quotation.inner.start) : sentence.at(quotation.inner.end)]
-    return any(t.has(Case="Ins") for t in inside[:3])
+    evaluated = cue.entry.takes(Frame.EVALUATION) and any(t.has(Case="Ins") for t in inside[:3])
+    return evaluated or (len(inside) == 1 and inside[0].has(Case="Ins"))
 
 
 def _closes_clause(sentence: Sentence, quotation: Quotation) -> bool:

@@ -1,4 +1,4 @@
-"""Quotations of a sentence, and what of them is content."""
+"""The quotations of a sentence, and what of them is content: `«‹Мост готов›, — сказал X. — ‹Ждём›»`."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ def opens_sentence(sentence: Sentence, quotation: Quotation) -> bool:
 
 
 def first_hole(quotation: Quotation) -> int:
+    """`«Мост готов‹, — сказал X. — ›Ждём»`: where the author's words begin inside; without them, the end."""
     return quotation.holes[0].start if quotation.holes else quotation.whole.end
 
 
