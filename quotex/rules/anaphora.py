@@ -1,4 +1,4 @@
-"""`‹Завод запустят в мае›. Об этом сообщил губернатор.`"""
+"""Cues that point back: `‹Завод запустят в мае›. Об этом сообщил губернатор`; `‹…› — такое мнение высказал X`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ from quotex.rules.voice import voice
 
 HEAD = 5
 SUCH = {"такой", "подобный", "данный"}
-SHORTEST = 2
+SUMMARY = {"такой", "таков", "таковой"}
+TOLD = {
+    "мнение", "заявление", "вывод", "прогноз", "оценка", "данные", "информация", "предположение", "точка",
+    "предложение", "требование", "идея",
+}  # fmt: skip
+SHORTEST = 2  # words
 
 
 def anaphora(reading: Reading) -> Iterator[Claim]:
@@ -32,7 +37,7 @@ def summed_up(reading: Reading) -> Iterator[Claim]:
     """`‹Мост пора закрыть› — такое мнение высказал X`, `‹…› — таков вывод комиссии`."""
     for number, sentence in enumerate(reading.doc.sentences):
         for at in range(2, len(sentence.tokens) - 2):
-            if sentence.tokens[at].text in DASHES and not sentence.tokens[at].quoted and _such(sentence, at + 1):
+            if sentence.tokens[at].text in DASHES and not sentence.tokens[at].quoted and _sums_up(sentence, at + 1):
                 cue = next((c for c in reading.cues[number] if c.tokens[0] > at), None)
                 content = pieces(reading, sentence, 0, at)
                 if cue and content:
@@ -40,15 +45,20 @@ def summed_up(reading: Reading) -> Iterator[Claim]:
                 break
 
 
-def _such(sentence: Sentence, at: int) -> bool:
-    return any(t.lemma in {"такой", "таков", "таковой"} for t in sentence.tokens[at : at + 2])
+def _sums_up(sentence: Sentence, at: int) -> bool:
+    """`‹такое› мнение`, `‹таков› вывод`, `вот ‹такой› ответ`."""
+    return any(t.lemma in SUMMARY for t in sentence.tokens[at : at + 2])
 
 
 def _may_refer(sentence: Sentence, cue: Cue) -> bool:
-    """A verb that is told of `об этом`; with `такой вывод`, `такое мнение` any cue but a mere parenthetical."""
+    """A verb that is told of `об этом`; with `такое мнение` any cue but a mere parenthetical; `Так считает X`."""
     named = cue.entry.kind is not CueKind.PREPOSITION and any(t.lemma in SUCH for t in sentence.tokens[:HEAD])
-    so = cue.tokens[0] == 1 and sentence.tokens[0].text == "Так"
-    return cue.entry.takes(Frame.ANAPHORA) or named or so
+    return cue.entry.takes(Frame.ANAPHORA) or named or _follows_so(sentence, cue)
+
+
+def _follows_so(sentence: Sentence, cue: Cue) -> bool:
+    """`Так ‹считает› X`."""
+    return cue.tokens[0] == 1 and sentence.tokens[0].text == "Так"
 
 
 def refers_back(sentence: Sentence, cue: Cue) -> bool:
@@ -57,7 +67,7 @@ def refers_back(sentence: Sentence, cue: Cue) -> bool:
         return False
     if sentence.tokens[0].lemma == "как" and cue.tokens[0] > HEAD and _pointer(sentence, cue.tokens[0] - 1):
         return True  # Как пишет X, об этом заявил Y
-    if sentence.tokens[0].text == "Так" and cue.tokens[0] == 1 and cue.entry.takes(Frame.THAT):
+    if _follows_so(sentence, cue) and cue.entry.takes(Frame.THAT):
         return True  # Так считает X
     return any(_pointer(sentence, i) for i in range(min(HEAD, len(sentence.tokens)))) or (
         sentence.at(cue.stretch.start) <= 1
@@ -71,31 +81,14 @@ def _told_of(sentence: Sentence, cue: Cue) -> bool:
 
 
 def _pointer(sentence: Sentence, at: int) -> bool:
+    """`об ‹этом›`, `В ‹этом› признался`, `‹Это› подтвердил`, `‹такое› мнение`."""
     token = sentence.tokens[at]
     left = sentence.tokens[at - 1].text.lower() if at else ""
+    following = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     if token.text.lower() == "этом" and left in {"об", "о"}:
         return at < 2 or sentence.tokens[at - 2].pos != "NOUN"
     if token.text.lower() == "этом" and left == "в" and at == 1:
-        return len(sentence.tokens) > 2 and sentence.tokens[2].pos == "VERB"
-    if (
-        token.text == "Это"
-        and at == 0
-        and len(sentence.tokens) > 1
-        and sentence.tokens[1].pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}
-    ):
+        return following is not None and following.pos == "VERB"
+    if token.text == "Это" and at == 0 and following and following.pos in {"VERB", "NOUN", "PROPN", "ADV", "PRON"}:
         return token.has(Case="Acc") or token.rel == "obj"
-    following = sentence.tokens[at + 1].lemma if at + 1 < len(sentence.tokens) else ""
-    return token.lemma in SUCH and following in {
-        "мнение",
-        "заявление",
-        "вывод",
-        "прогноз",
-        "оценка",
-        "данные",
-        "информация",
-        "предположение",
-        "точка",
-        "предложение",
-        "требование",
-        "идея",
-    }
+    return token.lemma in SUCH and following is not None and following.lemma in TOLD

@@ -47,6 +47,7 @@ def cut_cue(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, cue: Cue, start: int) -> Iterator[Claim]:
+    """`X сказал, что ‹…›`; `Подтвердила, что ‹газом пахло›, X`: the content ends at the comma before a late subject."""
     sentence, end = reading.sentence(cue), content_end(reading, cue, start)
     who = voice(reading, cue, (0, start))
     late = late_subject(sentence, cue.head, start)
@@ -80,6 +81,7 @@ def _start(reading: Reading, cue: Cue) -> int | None:
 
 
 def _allowed(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`сказал, что`, `заявил о том, что`, `просил, чтобы`; not `отказался из-за того, что`, `ответил с тем, чтобы`."""
     left = [t.text.lower() for t in sentence.tokens[max(0, at - 3) : at]]
     so_that = sentence.tokens[at].text.lower() == "чтобы"
     if left[1:] == ["того", ","] and left[0] in REASONS:

@@ -22,17 +22,14 @@ from quotex.rules.syntax import (
 )
 
 CONJUNCTIONS = {"и", "а", "но", "или", "либо"}
+AGAIN = {"ранее", "затем", "потом", "также"}
 
 
 def coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     """`…, что ‹работа идёт›, и пояснил, что …`; `…, отметив, что …`: the author's verb beside the cue."""
     sentence = reading.sentence(cue)
     head = sentence.tokens[anchor(sentence, cue)]
-    spoken = {c.head for c in reading.cues[cue.sentence]}
-    # …, что ‹союз говорил с ними, убеждая их уйти›
-    urging = {
-        i for c in reading.cues[cue.sentence] if c.entry.takes(Frame.INFINITIVE) and (i := c.head) in _lasting(sentence)
-    }
+    spoken, urging = {c.head for c in reading.cues[cue.sentence]}, _urging(reading, cue)
     for at in range(start + 1, len(sentence.tokens)):
         token = sentence.tokens[at]
         if token.quoted or token.pos != "VERB":
@@ -43,9 +40,11 @@ def coordinated(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
             yield from _left_conjunction(sentence, at, start)
 
 
-def _lasting(sentence: Sentence) -> set[int]:
-    """The imperfective gerunds."""
-    return {i for i, t in enumerate(sentence.tokens) if is_gerund(t) and t.has(Aspect="Imp")}
+def _urging(reading: Reading, cue: Cue) -> set[int]:
+    """`…, что ‹союз говорил с ними, убеждая их уйти›`: imperfective gerunds that take an infinitive."""
+    tokens = reading.sentence(cue).tokens
+    heads = {c.head for c in reading.cues[cue.sentence] if c.entry.takes(Frame.INFINITIVE)}
+    return {i for i in heads if is_gerund(tokens[i]) and tokens[i].has(Aspect="Imp")}
 
 
 def _goes_with_content(sentence: Sentence, cue: Cue, at: int, spoken: bool) -> bool:
@@ -81,8 +80,8 @@ def _back_to_cue(sentence: Sentence, cue: Cue, at: int) -> bool:
     token, head = sentence.tokens[at], sentence.tokens[anchor(sentence, cue)]
     first = next((t for t in sentence.tokens[cue.tokens[-1] + 1 : at] if is_finite(t)), None)
     tense = token.feats.get("Tense")
-    again = [t.lemma for t in sentence.tokens[max(0, at - 2) : at]]  # …, что ‹суд независим› и ранее осудил угрозы
-    joined = again[:1] == ["и"] and again[-1] in {"ранее", "затем", "потом", "также"}
+    left = [t.lemma for t in sentence.tokens[max(0, at - 2) : at]]
+    joined = left[:1] == ["и"] and left[-1] in AGAIN  # …, что ‹суд независим› и ранее осудил угрозы
     apart = (joined or _comma_before(sentence, at) is not None) and not own_subject(sentence, at)
     return first is not None and apart and tense == head.feats.get("Tense") and tense != first.feats.get("Tense")
 
@@ -107,14 +106,17 @@ def governs(sentence: Sentence, at: int) -> bool:
 
 
 def _left_comma(sentence: Sentence, at: int, start: int) -> Iterator[int]:
+    """`…‹,› ещё раз отметив`: the comma closely before a gerund."""
     left = next((i for i in range(at - 1, start, -1) if is_break(sentence.tokens[i])), None)
     if left is not None and at - left <= 4:
         yield left
 
 
 def _left_conjunction(sentence: Sentence, at: int, start: int) -> Iterator[int]:
-    left = before(sentence, at)
-    left = at - 2 if at > 1 and sentence.tokens[at - 2].lemma == "и" and sentence.tokens[at - 1].pos == "ADV" else left
+    """`…, ‹и› пояснил`, `… ‹и› ранее осудил`, `…‹,› пояснил`: where the author's verb begins."""
+    left, near = before(sentence, at), sentence.tokens[max(0, at - 2) : at]
+    if len(near) == 2 and near[0].lemma == "и" and near[1].pos == "ADV":
+        left = at - 2
     comma = _comma_before(sentence, at)
     if comma is not None and comma > start:
         yield comma

@@ -12,18 +12,12 @@ from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind_of, pieces
 from quotex.rules.noun_phrase import phrase
 from quotex.rules.subject import late_subject
-from quotex.rules.syntax import ancestors, is_break, is_finite
+from quotex.rules.syntax import ancestors, is_break, is_finite, part_start
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 REACH = 16
-NO_ACT = {
-    "прокомментировать",
-    "комментировать",
-    "называть",
-    "раскрывать",
-    "указывать",
-}  # просьба прокомментировать, не называть имя
+NO_ACT = {"прокомментировать", "комментировать", "называть", "раскрывать", "указывать"}  # просьба не называть имя
 ANONYMOUS = {"неназванный", "анонимный", "неизвестный", "инкогнито"}
 INTENTIONS = {"план", "решение", "желание"}
 
@@ -39,7 +33,8 @@ def infinitive(reading: Reading) -> Iterator[Claim]:
 
 def _spoken_of(reading: Reading, cue: Cue) -> bool:
     """`объявил о планах ‹закрыть завод›`: plans and decisions count where a verb of speech governs them."""
-    if cue.entry.phrase not in INTENTIONS and not (cue.entry.phrase == "намерение" and _of_nobody(reading, cue)):
+    intended = cue.entry.phrase == "намерение" and _of_nobody(reading, cue)
+    if cue.entry.phrase not in INTENTIONS and not intended:
         return True
     head = reading.sentence(cue).tokens[cue.head].head
     return any(c.head == head and c.entry.kind is not CueKind.NOUN for c in reading.cues[cue.sentence])
@@ -52,6 +47,7 @@ def _of_nobody(reading: Reading, cue: Cue) -> bool:
 
 
 def _claim(reading: Reading, cue: Cue, at: int) -> Iterator[Claim]:
+    """`X потребовал ‹закрыть мост›`; `Потребовал ‹закрыть мост› X`: the content ends at a late subject."""
     sentence = reading.sentence(cue)
     start, end = _left_edge(sentence, cue, at), infinitive_end(reading, cue, at)
     who, late = voice(reading, cue, (0, start)), late_subject(sentence, cue.head, start)
@@ -71,28 +67,29 @@ def _topic(reading: Reading, cue: Cue, at: int) -> tuple[Stretch, ...]:
         token = sentence.tokens[child]
         if child < cue.tokens[0] and token.rel == "obj" and token.pos in {"NOUN", "PROPN"} and not token.quoted:
             own = sorted(i for i in sentence.subtree(child) if i < cue.tokens[0])
-            if own[0] == 0 or is_break(sentence.tokens[own[0] - 1]):
+            if part_start(sentence, own[0]) == own[0]:
                 return pieces(reading, sentence, own[0], own[-1] + 1)
     return ()
 
 
 def _fronted(reading: Reading, cue: Cue) -> Iterator[Claim]:
     """`‹Перенести выборы› потребовал депутат`: what the cue governs stands before it, at the head of the clause."""
-    sentence = reading.sentence(cue)
-    heads = {cue.head, *cue.tokens}
-    before = [i for h in heads for i in sentence.children[h] if sentence.tokens[i].has(VerbForm="Inf")]
-    for at in sorted(i for i in before if i < cue.tokens[0] and not sentence.tokens[i].quoted):
+    sentence, who = reading.sentence(cue), voice(reading, cue)
+    holes = [who.stretch] if who and who.sentence == cue.sentence else []
+    for at in _infinitives_before(sentence, cue):
         start = min(sentence.subtree(at))
         while start and sentence.tokens[start - 1].pos == "ADV":
             start -= 1
-        opens = start == 0 or is_break(sentence.tokens[start - 1])
-        if not opens or any(map(is_finite, sentence.tokens[start : cue.tokens[0]])):
-            continue
-        who = voice(reading, cue)
-        holes = [who.stretch] if who and who.sentence == cue.sentence else []
-        content = pieces(reading, sentence, start, cue.tokens[0], holes)
+        alone = part_start(sentence, start) == start and not any(map(is_finite, sentence.tokens[start : cue.tokens[0]]))
+        content = pieces(reading, sentence, start, cue.tokens[0], holes) if alone else ()
         if content:
             yield Claim(kind_of(reading, content), content, cue.sentence, cue, who, "infinitive")
+
+
+def _infinitives_before(sentence: Sentence, cue: Cue) -> list[int]:
+    """`‹Выйти› к ним выразил готовность мэр`: those that hang on any word of the cue."""
+    found = {i for head in (cue.head, *cue.tokens) for i in sentence.children[head] if i < cue.tokens[0]}
+    return sorted(i for i in found if sentence.tokens[i].has(VerbForm="Inf") and not sentence.tokens[i].quoted)
 
 
 def _infinitive(sentence: Sentence, cue: Cue) -> int | None:

@@ -48,6 +48,7 @@ def _of_main(sentence: Sentence, at: int) -> Iterator[int]:
 
 
 def _own(sentence: Sentence, at: int, verb: Token) -> Iterator[int]:
+    """`‹Ким› сообщил`; `‹депутат›, который сообщил`: the tree's subjects at `at` that the verb may have."""
     for child in sorted(sentence.children[at], key=lambda i: is_lone(sentence, i, verb)):
         token = sentence.tokens[child]
         if not token.rel.startswith("nsubj") or token.lemma in NOT_A_VOICE or token.quoted or _clashes(token, verb):
@@ -64,15 +65,19 @@ def _owner(sentence: Sentence, noun: int, pronoun: Token) -> int:
         token = sentence.tokens[at]
         if token.pos not in {"NOUN", "PROPN"}:
             break
-        if all(token.feats.get(k, v) == v for k in ("Number", "Gender") if (v := pronoun.feats.get(k))):
+        if _has_forms_of(token, pronoun):
             return at
     return noun
 
 
+def _has_forms_of(noun: Token, other: Token) -> bool:
+    """Number and gender of a pronoun or verb, as far as both show them."""
+    return all(noun.feats.get(k, v) == v for k in ("Number", "Gender") if (v := other.feats.get(k)))
+
+
 def is_lone(sentence: Sentence, at: int, verb: Token) -> bool:
     """`Ким приехал, ‹врачи› сообщили`: one alone is hardly the subject of a plural."""
-    counted = any(sentence.tokens[i].rel.startswith("nummod") for i in sentence.children[at])
-    alone = sentence.tokens[at].has(Number="Sing") and not counted and not peers(sentence, at)
+    alone = sentence.tokens[at].has(Number="Sing") and not _numerals(sentence, at) and not peers(sentence, at)
     return verb.has(Number="Plur") and alone
 
 
@@ -84,7 +89,7 @@ def _clashes(token: Token, verb: Token) -> bool:
         return False
     number, gender = verb.feats.get("Number"), verb.feats.get("Gender")
     if token.pos == "X" and number == "Plur":
-        return True
+        return True  # Bor Daily сообщили
     plural = token.has(Number="Plur") and number == "Sing" and token.pos != "NUM"
     return plural or (token.pos == "PRON" and bool(gender) and token.feats.get("Gender", gender) != gender)
 
@@ -127,9 +132,13 @@ def near(sentence: Sentence, at: int, limit: tuple[int, int] | None) -> int | No
 
 def _counted(sentence: Sentence, at: int, verb: Token) -> bool:
     """`двое ‹сотрудников›, попросивших …, сказали`: the numeral is in the nominative, the noun in the genitive."""
-    numerals = [sentence.tokens[i] for i in sentence.children[at] if sentence.tokens[i].rel.startswith("nummod")]
-    shares = sentence.tokens[at].lemma == "процент"
+    shares = sentence.tokens[at].lemma == "процент"  # ‹11 процентов› опрошенных
+    numerals = _numerals(sentence, at)
     return verb.has(Number="Plur") and any(n.has(Case="Nom") or (shares and n.text.isdigit()) for n in numerals)
+
+
+def _numerals(sentence: Sentence, at: int) -> list[Token]:
+    return [sentence.tokens[i] for i in sentence.children[at] if sentence.tokens[i].rel.startswith("nummod")]
 
 
 def antecedent(sentence: Sentence, at: int) -> int | None:
@@ -148,8 +157,7 @@ def _joined_before(sentence: Sentence, comma: int, verb: Token) -> int | None:
     while sentence.tokens[noun].rel in {"flat:name", "flat"} and 0 <= sentence.tokens[noun].head < noun:
         noun = sentence.tokens[noun].head
     token = sentence.tokens[noun]
-    alike = all(token.feats.get(k, v) == v for k in ("Number", "Gender") if (v := verb.feats.get(k)))
-    return noun if alike and token.pos in {"NOUN", "PROPN"} else None
+    return noun if _has_forms_of(token, verb) and token.pos in {"NOUN", "PROPN"} else None
 
 
 def _alike(token: Token, verb: Token) -> bool:
@@ -220,7 +228,7 @@ def agents(sentence: Sentence, at: int) -> Iterator[int]:
 
 
 def agrees(token: Token, verb: Token) -> bool:
-    """Whether the token may be the verb's subject: nominative, number, gender."""
+    """Whether the token may be the verb's subject: nominative (a foreign word has no case), number, gender."""
     if (
         token.pos not in {"NOUN", "PROPN", "PRON", "X"}
         or not (token.has(Case="Nom") or (token.pos == "X" and token.text[:1].isalpha()))
