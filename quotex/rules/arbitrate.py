@@ -99,6 +99,7 @@ def _place(claim: Claim) -> Stretch:
 
 
 def _one_a_cue(claims: Iterable[Claim]) -> list[Claim]:
+    """The first claim of each cue, and those that may stand beside it: of marks behind a colon, of the lines below."""
     seen: set[Stretch] = set()
     found = []
     for claim in claims:
@@ -116,36 +117,39 @@ def _yields(reading: Reading, claim: Claim, other: Claim) -> bool:
     if {claim.rule, other.rule} == {"anaphora", "parenthetical"} and None in (claim.voice, other.voice):
         return claim.rule == "parenthetical"  # По оперативным данным, …. Об этом заявил X
     if (claim.rule == "anaphora") != (other.rule == "anaphora"):
-        outer, inner = (claim, other) if claim.rule == "anaphora" else (other, claim)
-        passing = _in_passing(reading, inner, outer) and not _passes_on(reading, outer)
-        return (claim.rule == "anaphora") != passing
-    marked, transparent = (
-        (claim.rule in MARKED, other.rule in MARKED),
-        (_passes_on(reading, claim), _passes_on(reading, other)),
-    )
-    if marked[0] != marked[1]:
-        return marked[1]
-    if transparent[0] != transparent[1]:
-        if _in_passing(reading, *((other, claim) if transparent[0] else (claim, other))):
-            return transparent[1]
-        return transparent[0] == (other.voice is not None) if transparent[0] else claim.voice is None
+        return _yields_about_anaphora(reading, claim, other)
+    if (claim.rule in MARKED) != (other.rule in MARKED):
+        return other.rule in MARKED
+    if _passes_on(reading, claim) != _passes_on(reading, other):
+        return _yields_about_frame(reading, claim, other)
     inside, outside = _holds_cue(other, claim), _holds_cue(claim, other)
     if inside != outside:
         return inside
     return _rank(claim) > _rank(other)
 
 
+def _yields_about_anaphora(reading: Reading, claim: Claim, other: Claim) -> bool:
+    """`‹Мост закрыли после угрозы мэра уйти›. Об этом сообщил X`: the anaphora keeps only what is told in passing."""
+    outer, inner = (claim, other) if claim.rule == "anaphora" else (other, claim)
+    keeps = _in_passing(reading, inner, outer) and not _passes_on(reading, outer)
+    return keeps == (claim is inner)
+
+
+def _yields_about_frame(reading: Reading, claim: Claim, other: Claim) -> bool:
+    """`‹…›, сообщает ТАСС`: an outlet's frame gives way to any voice, but for what is told in passing."""
+    outer, inner = (claim, other) if _passes_on(reading, claim) else (other, claim)
+    keeps = inner.voice is None or _in_passing(reading, inner, outer)
+    return keeps == (claim is inner)
+
+
 def _in_passing(reading: Reading, inner: Claim, outer: Claim) -> bool:
     """`‹Митинг отменили после угрозы властей разогнать его›, сообщает ТАСС`: noun or relative clause tell a part."""
-    if inner.cue is None:
+    if inner.cue is None or not _holds_cue(outer, inner) or 2 * _length(inner) >= _length(outer):
         return False
-    told = inner.voice is None or inner.voice.slot is Slot.DOCUMENT
-    relative = told and reading.sentence(inner.cue).tokens[inner.cue.head].rel == "acl:relcl"
-    return (
-        (relative or inner.cue.entry.kind is CueKind.NOUN)
-        and _holds_cue(outer, inner)
-        and 2 * _length(inner) < _length(outer)
-    )
+    if inner.cue.entry.kind is CueKind.NOUN:
+        return True
+    written = inner.voice is None or inner.voice.slot is Slot.DOCUMENT  # письмо, в котором ‹говорится, что …›
+    return written and reading.sentence(inner.cue).tokens[inner.cue.head].rel == "acl:relcl"
 
 
 def _length(claim: Claim) -> int:

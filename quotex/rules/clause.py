@@ -24,6 +24,8 @@ from quotex.rules.syntax import (
 from quotex.span import Stretch
 
 CONTRASTS = {("тогда", "как"), ("в", "то")}
+OPPOSING = {"а", "но", "однако"}
+CONTRASTING = OPPOSING | {"хотя"}
 BANNED = {"запретить", "запрещенный", "иноагент", "экстремистский", "террористический"}  # организация запрещена в РФ
 AUTHOR_AGAIN = {"впрочем"}
 
@@ -95,28 +97,40 @@ def _closes(reading: Reading, cue: Cue) -> bool:
 def _turned(reading: Reading, cue: Cue, start: int) -> Iterator[int]:
     """`…, что ‹завод закроют›: рабочие настаивают на том, что …`; `…, тогда как, по данным мэрии, …`: another voice."""
     tokens = reading.sentence(cue).tokens
-    heads = {c.head for c in reading.cues[cue.sentence]}
-    some = any(t.lemma in {"некоторый", "один"} for t in tokens[: cue.head])  # одни говорят, что …, другие выделяют
     for at in range(start + 1, len(tokens) - 2):
-        near = heads & set(range(at + 1, min(at + 7, len(tokens))))
-        if (
-            tokens[at].text == ":"
-            and not tokens[at].quoted
-            and (_opened(reading, cue, at) or any(governs(reading.sentence(cue), i) for i in near))
-        ):
+        if _explained(reading, cue, at) or (is_comma(tokens[at]) and _author_again(reading, cue, at + 1)):
             yield at
-        if is_comma(tokens[at]) and (
-            (tokens[at + 1].lemma, tokens[at + 2].lemma) in CONTRASTS or tokens[at + 1].lemma == "хотя"
-        ):
+        elif tokens[at].text == ";" or (is_comma(tokens[at]) and _contrasts(tokens, at + 1)):
             yield from _new_voice(reading, cue, at)
-        if is_comma(tokens[at]) and (tokens[at + 1].lemma in AUTHOR_AGAIN or _afterwards(reading, cue, at + 1)):
-            yield at
-        if is_comma(tokens[at]) and tokens[at + 1].lemma == "другой" and tokens[at + 1].has(Case="Nom") and some:
-            yield at
-        if is_comma(tokens[at]) and tokens[at + 1].lemma in {"и", "который"} and _opened(reading, cue, at + 2):
-            yield at
-        if (is_comma(tokens[at]) and tokens[at + 1].lemma in {"а", "но", "однако"}) or tokens[at].text == ";":
-            yield from _new_voice(reading, cue, at)
+
+
+def _explained(reading: Reading, cue: Cue, at: int) -> bool:
+    """`…‹:› рабочие настаивают на том, что …`, `…‹:› по её мнению, …`: a colon, and another cue closely behind it."""
+    sentence = reading.sentence(cue)
+    if sentence.tokens[at].text != ":" or sentence.tokens[at].quoted:
+        return False
+    near = {c.head for c in reading.cues[cue.sentence]} & set(range(at + 1, at + 7))
+    return _opened(reading, cue, at) or any(governs(sentence, i) for i in near)
+
+
+def _author_again(reading: Reading, cue: Cue, at: int) -> bool:
+    """`…, ‹впрочем›, …`; `…, ‹после чего› уехал`; `…, ‹который›, по словам X, …`."""
+    sentence = reading.sentence(cue)
+    lemma = sentence.tokens[at].lemma
+    opened = lemma in {"и", "который"} and _opened(reading, cue, at + 1)
+    return lemma in AUTHOR_AGAIN or opened or _others(sentence, cue, at) or _afterwards(reading, cue, at)
+
+
+def _others(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`Одни говорят, что ‹…›, ‹другие› выделяют …`."""
+    token = sentence.tokens[at]
+    told_of_some = any(t.lemma in {"некоторый", "один"} for t in sentence.tokens[: cue.head])
+    return token.lemma == "другой" and token.has(Case="Nom") and told_of_some
+
+
+def _contrasts(tokens: tuple[Token, ...], at: int) -> bool:
+    """`…, ‹а› её коллега …`, `…, ‹тогда как› …`."""
+    return tokens[at].lemma in CONTRASTING or (tokens[at].lemma, tokens[at + 1].lemma) in CONTRASTS
 
 
 def _afterwards(reading: Reading, cue: Cue, at: int) -> bool:
@@ -150,7 +164,7 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
     )
     told = sentence.tokens[at : verb or at]
     subject = any(t.has(Case="Nom") and (t.pos in {"NOUN", "PROPN"} or t.lemma == "другой") for t in told)
-    joined = sentence.tokens[at + 1].lemma in {"а", "но", "однако"}
+    joined = sentence.tokens[at + 1].lemma in OPPOSING
     if following and following.entry.kind is not CueKind.PREPOSITION and joined and not subject:
         return
     if following and (

@@ -43,21 +43,20 @@ def _takes_object(reading: Reading, cue: Cue) -> bool:
 
 
 def _claim(reading: Reading, cue: Cue, rule: str) -> Iterator[Claim]:
+    """`‹Слухи› Лосев назвал ‹«бредом»›`: object and evaluation on both sides of the cue, without the speaker."""
     sentence = reading.sentence(cue)
     start = cue.tokens[-1] + 1 if rule == "evaluation" else _object_start(reading, cue)
     end = infinitive_end(reading, cue, start)
     who = voice(reading, cue, (0, end))
     holes = [_with_preposition(sentence, who)] if who and who.sentence == cue.sentence else []
-    content = (
-        *_before(reading, cue, holes),
-        *pieces(reading, sentence, start, _object_end(sentence, start, end, who), holes),
-    )
+    behind = pieces(reading, sentence, start, _object_end(sentence, start, end, who), holes)
+    content = (*_before(reading, cue, holes), *behind)
     if content:
         yield Claim(kind(reading, content), content, cue.sentence, cue, who, rule)
 
 
 def _with_preposition(sentence: Sentence, who: Voice) -> Stretch:
-    """`‹в мэрии› назвали`."""
+    """The speaker's stretch; that of a place with its preposition: `‹в мэрии› назвали`."""
     at = sentence.at(who.stretch.start)
     preposed = who.slot is Slot.PLACE and at > 0 and sentence.tokens[at - 1].pos == "ADP"
     return Stretch(sentence.tokens[at - 1].start, who.stretch.end) if preposed else who.stretch
@@ -125,7 +124,7 @@ def _clause(sentence: Sentence, cue: Cue) -> list[Token]:
         relative = any(t.lemma == "который" for t in sentence.tokens[at + 1 : at + 3])
         if is_break(token) and token.text not in {"(", ")"} and not (is_comma(token) and (relative or inside)):
             break
-        inside = is_comma(token) and relative if is_comma(token) else inside
+        inside = relative if is_comma(token) else inside
         found.append(token)
     return found
 
@@ -133,18 +132,27 @@ def _clause(sentence: Sentence, cue: Cue) -> list[Token]:
 def _fronted(reading: Reading, cue: Cue) -> list[int]:
     """Object or evaluation before the cue: `‹Слухи› он назвал ‹«бредом»›`, `‹Кандидатами› назвали ‹двоих›`."""
     sentence = reading.sentence(cue)
-    found = []
-    for child in sentence.children[cue.head]:
-        token = sentence.tokens[child]
-        instrumental = _is_evaluation(token) and token.pos in {"NOUN", "ADJ"} and not _prepositional(sentence, child)
-        passive = is_passive(sentence.tokens[cue.head])
-        known = token.has(Case="Nom") and token.has(Animacy="Anim")
-        accusative = token.rel == "obj" or (token.rel == "nsubj" and token.has(Case="Acc", Animacy="Inan"))
-        evaluated = token.rel.startswith("nsubj") if passive else accusative and not known
-        if child < cue.tokens[0] and (evaluated or (instrumental and not (passive and _instrumental(sentence, cue)))):
-            found.append(child)
+    before = [i for i in sentence.children[cue.head] if i < cue.tokens[0]]
+    found = [i for i in before if _is_evaluated(sentence, cue, i) or _is_fronted_evaluation(sentence, cue, i)]
     found += _epithet(sentence, cue) or _loose_object(reading, cue)
     return sorted({i for i in found if sentence.tokens[i].pos != "PRON"})
+
+
+def _is_evaluated(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`‹Слухи› он назвал`; `‹обложка› была названа`: an object, or the subject of a passive; nobody who speaks."""
+    token = sentence.tokens[at]
+    if is_passive(sentence.tokens[cue.head]):
+        return token.rel.startswith("nsubj")
+    mistaken = token.rel == "nsubj" and token.has(Case="Acc", Animacy="Inan")  # the model took the object for a subject
+    return (token.rel == "obj" or mistaken) and not token.has(Case="Nom", Animacy="Anim")
+
+
+def _is_fronted_evaluation(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`‹Кандидатами› назвали двоих`; beside a passive only where no other instrumental follows: its agent."""
+    token = sentence.tokens[at]
+    if not _is_evaluation(token) or token.pos not in {"NOUN", "ADJ"} or _prepositional(sentence, at):
+        return False
+    return not (is_passive(sentence.tokens[cue.head]) and _instrumental(sentence, cue))
 
 
 def _loose_object(reading: Reading, cue: Cue) -> list[int]:
@@ -173,6 +181,7 @@ def _epithet(sentence: Sentence, cue: Cue) -> list[int]:
 
 
 def _before(reading: Reading, cue: Cue, holes: list[Stretch]) -> tuple[Stretch, ...]:
+    """`‹Слухи› он назвал`, `‹Верным решение арбитра› считают`: the words of what stands before the cue, in runs."""
     sentence = reading.sentence(cue)
     own = {i for head in _fronted(reading, cue) for i in sentence.subtree(head) if i < cue.tokens[0]}
     runs: list[list[int]] = []

@@ -5,12 +5,13 @@ from __future__ import annotations
 from quotex.morph import is_known
 from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
-from quotex.rules.syntax import TIME, is_break, is_comma, is_finite, stretch
+from quotex.rules.syntax import TIME, is_break, is_comma, is_finite, is_gerund, stretch
 
 TITLE = 8  # words of a title behind its noun
 SUFFIX = 5  # a role of at least so many letters may end a compound: авиакомпания
-SHARES = {"процент", "%", "треть", "четверть", "половина", "большинство", "меньшинство", "доля"}  # опрошенных
-PARTIES = {"сторона"}
+SHARES = {"процент", "%", "треть", "четверть", "половина", "большинство", "меньшинство", "доля"}  # of people asked
+SPEAKING = SHARES | {"сторона"}  # though inanimate
+APPOSED = {"NOUN", "PROPN", "ADJ", "VERB"}  # what an apposition begins with: `ведущий сотрудник`
 LINKS = {"ADP", "CCONJ", "ADV", "PART", "SCONJ"}
 
 
@@ -58,37 +59,33 @@ def _person_at(reading: Reading, start: int) -> int | None:
 def _with_name(reading: Reading, number: int, who: Voice, left: int, right: int) -> Voice:
     """`Племянник режиссёра, завлит театра Руслан Вишневецкий, говорил`: a chain of appositions that ends in a name."""
     sentence = reading.doc.sentences[number]
-    tokens = sentence.tokens
-    if (
-        any(_person_at(reading, t.start) is not None for t in tokens[left : right + 1])
-        or tokens[who.head].pos == "PRON"
-    ):
+    head, inside = sentence.tokens[who.head], sentence.tokens[left : right + 1]
+    if head.pos == "PRON" or any(_person_at(reading, t.start) is not None for t in inside):
         return who
-    near = _name_behind(reading, sentence, right + 1, tokens[who.head])
-    if near is not None:
-        return Voice(stretch(sentence, left, _last_of_name(reading, sentence, near)), number, near, who.slot)
-    at = right + 1
-    while at + 1 < len(tokens) and is_comma(tokens[at]) and (tokens[at + 1].pos in {"NOUN", "PROPN", "ADJ", "VERB"}):
-        end = next((i for i in range(at + 1, len(tokens)) if is_break(tokens[i])), len(tokens))
-        chunk = tokens[at + 1 : end]
-        noun = next((t for t in chunk if t.pos in {"NOUN", "PROPN", "ADJ", "VERB"}), None)
-        if any(is_finite(t) or t.quoted or t.has(VerbForm="Conv") for t in chunk) or (
-            noun and not _agrees(noun, tokens[who.head])
-        ):
-            return who
-        named = next(
-            (
-                i
-                for i in range(at + 1, end)
-                if _person_at(reading, tokens[i].start) is not None and _agrees(tokens[i], tokens[who.head])
-            ),
-            None,
-        )
-        if named is not None:
-            last = max(i for i in range(named, end) if tokens[i].end <= (_person_at(reading, tokens[named].start) or 0))
-            return Voice(stretch(sentence, left, last), number, named, who.slot)
-        at = end
-    return who
+    name = _name_behind(reading, sentence, right + 1, head)
+    name = _name_apposed(reading, sentence, right + 1, head) if name is None else name
+    if name is None:
+        return who
+    return Voice(stretch(sentence, left, _last_of_name(reading, sentence, name)), number, name, who.slot)
+
+
+def _name_apposed(reading: Reading, sentence: Sentence, comma: int, head: Token) -> int | None:
+    """`племянник режиссёра, завлит театра ‹Руслан Вишневецкий›, говорил`: in an apposition of the head's case."""
+    tokens = sentence.tokens
+    while comma + 1 < len(tokens) and is_comma(tokens[comma]) and tokens[comma + 1].pos in APPOSED:
+        end = next((i for i in range(comma + 1, len(tokens)) if is_break(tokens[i])), len(tokens))
+        words = range(comma + 1, end)
+        if any(_of_clause(tokens[i]) for i in words) or not _agrees(tokens[comma + 1], head):
+            return None
+        people = (i for i in words if _person_at(reading, tokens[i].start) is not None)
+        if (name := next((i for i in people if _agrees(tokens[i], head)), None)) is not None:
+            return name
+        comma = end
+    return None
+
+
+def _of_clause(token: Token) -> bool:
+    return is_finite(token) or token.quoted or is_gerund(token)
 
 
 def _name_behind(reading: Reading, sentence: Sentence, first: int, head: Token) -> int | None:
@@ -118,7 +115,7 @@ def plausible(reading: Reading, who: Voice | None) -> bool:
     token = reading.doc.sentences[who.sentence].tokens[who.head]
     if token.lemma in TIME:
         return False
-    if token.lemma in SHARES | PARTIES or any(t.holds(token.stretch) for t in reading.titles):
+    if token.lemma in SPEAKING or any(t.holds(token.stretch) for t in reading.titles):
         return True
     if token.pos != "NOUN" or not token.has(Animacy="Inan") or token.lemma in reading.roles:
         return not token.text[0].isdigit()

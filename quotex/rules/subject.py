@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quotex.parse import NO_HEAD, Sentence, Token
-from quotex.phrase import peers
+from quotex.phrase import climb, peers
 from quotex.rules.syntax import ancestors, is_break, is_comma, is_finite, is_gerund, is_participle
 
 RELATIVE = {"который", "кто"}
@@ -153,9 +153,7 @@ def antecedent(sentence: Sentence, at: int) -> int | None:
 
 def _joined_before(sentence: Sentence, comma: int, verb: Token) -> int | None:
     """The noun right before the comma, or the name that the word there belongs to, if it has the verb's forms."""
-    noun = comma - 1
-    while sentence.tokens[noun].rel in {"flat:name", "flat"} and 0 <= sentence.tokens[noun].head < noun:
-        noun = sentence.tokens[noun].head
+    noun = climb(sentence, comma - 1, ("flat:name", "flat"))[-1]
     token = sentence.tokens[noun]
     return noun if _has_forms_of(token, verb) and token.pos in {"NOUN", "PROPN"} else None
 
