@@ -49,7 +49,8 @@ DENIALS = {
     "согласный",
     "возражать",
 }
-CONCESSIONS = {"скрывать"}  # не скрывает, что
+CONCESSIONS = {"скрывать"}  # speech only with `не`: не скрывает, что
+ANYBODY = (["тот", ",", "кто"], ["те", ",", "кто"])
 COMMENTS = {
     "строго",
     "честно",
@@ -175,12 +176,7 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
         return True
     if token.has(VerbForm="Part", Voice="Pass") and not token.has(Variant="Short"):
         return False  # так называемый, предполагаемый
-    left = sentence.tokens[at - 1].text.lower() if at else ""
-    if _is_of_anybody(sentence, at) or [t.text.lower() for t in sentence.tokens[at + 1 : at + 2]] == ["ли"]:
-        return False
-    if (left == "не" and entry.lemmas[0] not in DENIALS) or (left != "не" and entry.lemmas[0] in CONCESSIONS):
-        return False
-    if token.has(VerbForm="Conv") and token.lemma == "говорить" and left in COMMENTS:
+    if _is_of_anybody(sentence, at) or _is_turned(sentence, at, entry):
         return False
     if token.has(Tense="Fut") or token.has(Mood="Imp") or token.has(Person="1") or token.has(Person="2"):
         return False
@@ -189,10 +185,19 @@ def _asserted(sentence: Sentence, at: int, entry: CueEntry) -> bool:
     return not token.has(VerbForm="Inf") or _performed(sentence, at, token)
 
 
+def _is_turned(sentence: Sentence, at: int, entry: CueEntry) -> bool:
+    """`не сказал`, `сказал ли`, `скрывает`, `честно говоря`: the word beside it makes it no speech."""
+    left = sentence.tokens[at - 1].text.lower() if at else ""
+    asked = any(t.text.lower() == "ли" for t in sentence.tokens[at + 1 : at + 2])
+    denied = entry.lemmas[0] not in DENIALS if left == "не" else entry.lemmas[0] in CONCESSIONS
+    token = sentence.tokens[at]
+    return asked or denied or (token.has(VerbForm="Conv") and token.lemma == "говорить" and left in COMMENTS)
+
+
 def _is_of_anybody(sentence: Sentence, at: int) -> bool:
-    """`те, кто считает себя одинокими`: nobody in particular."""
+    """`те, кто (давно) считает себя одинокими`: nobody in particular."""
     before = [t.lemma for t in sentence.tokens[max(0, at - 4) : at]]
-    return any(before[i : i + 3] in (["тот", ",", "кто"], ["те", ",", "кто"]) for i in range(len(before)))
+    return any(before[i : i + 3] in ANYBODY for i in range(2))
 
 
 def _of_somebody(sentence: Sentence, token: Token) -> bool:

@@ -30,25 +30,11 @@ FOCUS = {
 YEAR = re.compile(r"(?:19|20)\d\d")
 OPENING = {"«", "„", "("}
 VENUES = {
-    "пресс-конференция",
-    "брифинг",
-    "эфир",
-    "интервью",
-    "сайт",
-    "соцсеть",
-    "блог",
-    "журнал",
-    "телеграм",
-    "твиттер",
-    "фейсбук",
-    "инстаграм",
-    "вконтакте",
-    "комментарий",
-    "беседа",
-    "пост",
-    "выступление",
-    "слушание",
-}  # where one speaks
+    "пресс-конференция", "брифинг", "эфир", "интервью", "сайт", "соцсеть", "блог", "журнал", "телеграм", "твиттер",
+    "фейсбук", "инстаграм", "вконтакте", "комментарий", "беседа", "пост", "выступление", "слушание",
+}  # where one speaks  # fmt: skip
+POSSESSIVES = {"его", "её", "ее", "их"}
+ANONYMOUS = {"неназванный", "анонимный", "неизвестный"}
 
 
 def peers(sentence: Sentence, head: int) -> list[int]:
@@ -84,7 +70,14 @@ def extent(sentence: Sentence, head: int, stops: Collection[int] = ()) -> tuple[
     return _first(sentence, head), _last(sentence, head, stops)
 
 
+def possessives(sentence: Sentence, head: int) -> list[int]:
+    """`‹его› адвокат`: the pronouns before the noun that tell whose it is."""
+    before = (i for i in sentence.children[head] if i < head)
+    return [i for i in before if sentence.tokens[i].text.lower() in POSSESSIVES]
+
+
 def _first(sentence: Sentence, head: int) -> int:
+    """`‹первый› вице-премьер`, `уже ‹восемь› сенаторов`."""
     first = head
     while first > 0 and _modifies(sentence, first - 1, head):
         first -= 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence
+from quotex.phrase import ANONYMOUS
 from quotex.rules.claim import Claim, Reading, Slot
 from quotex.rules.clause import infinitive_end
 from quotex.rules.content import kind_of, pieces
@@ -18,7 +19,7 @@ from quotex.span import Stretch
 
 REACH = 16
 NO_ACT = {"прокомментировать", "комментировать", "называть", "раскрывать", "указывать"}  # просьба не называть имя
-ANONYMOUS = {"неназванный", "анонимный", "неизвестный", "инкогнито"}
+UNNAMED = ANONYMOUS | {"инкогнито"}
 INTENTIONS = {"план", "решение", "желание"}
 
 
@@ -113,7 +114,7 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
 
 def _unnamed(sentence: Sentence, at: int) -> bool:
     """`пожелавший остаться неназванным`."""
-    return any(t.lemma in ANONYMOUS for t in sentence.tokens[at + 1 : at + 3])
+    return any(t.lemma in UNNAMED for t in sentence.tokens[at + 1 : at + 3])
 
 
 def _left_edge(sentence: Sentence, cue: Cue, at: int) -> int:

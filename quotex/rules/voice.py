@@ -37,17 +37,16 @@ def voice(reading: Reading, cue: Cue, limit: Limit = None) -> Voice | None:
 
 
 def _of_verb(reading: Reading, cue: Cue, limit: Limit) -> Iterator[Voice]:
-    """In the order of trust: who is quoted, the document, the subject, the place, the nearest nominative."""
+    """In the order of trust: who is quoted, the document, the subject, the place, the nearest nominative, …"""
     yield from _reported(reading, cue)
     head = reading.sentence(cue).tokens[cue.head]
     if cue.entry.kind is CueKind.VERB and is_passive(head) and not _active(reading.sentence(cue), cue.head):
         yield from _passive(reading, cue)
         return
     yield from _subject_or_place(reading, cue, limit)
-    nominatives = [near(reading.sentence(cue), cue.head, limit), antecedent(reading.sentence(cue), cue.head)]
-    for nominative in nominatives if is_finite(head) else ():
-        if nominative is not None:
-            yield phrase(reading, cue.sentence, nominative, Slot.SUBJECT)
+    sentence = reading.sentence(cue)
+    nouns = (near(sentence, cue.head, limit), antecedent(sentence, cue.head)) if is_finite(head) else ()
+    yield from (phrase(reading, cue.sentence, at, Slot.SUBJECT) for at in nouns if at is not None)
     yield from _of_verb_before(reading, cue)
 
 
@@ -123,33 +122,32 @@ def _active(sentence: Sentence, at: int) -> bool:
 
 
 def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
-    """`цитирует (слова) министра РБК`; `передаёт Reuters слова министра`; `следует из ‹доклада›`."""
+    """`цитирует (слова) ‹министра› РБК`; `передаёт Reuters слова ‹министра›`; `следует из ‹доклада›`."""
     sentence = reading.sentence(cue)
-    for child in sentence.children[cue.head]:
-        token = sentence.tokens[child]
-        retold = RETOLD if cue.entry.lemmas[0] in REPORTING else WORDS if token.has(Number="Plur") else ()
-        if token.lemma in retold and not cue.entry.takes(Frame.EVALUATION):
-            yield from (
-                phrase(reading, cue.sentence, i, Slot.GENITIVE)
-                for i in sentence.children[child]
-                if sentence.tokens[i].has(Case="Gen")
-            )
+    yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in _whose_words(sentence, cue))
     if cue.entry.lemmas[0] in REPORTING:
-        children = (i for i in sentence.children[cue.head] if sentence.tokens[i].rel == "obj")
-        behind = run(sentence, range(cue.head + 1, len(sentence.tokens)))
-        yield from (
-            phrase(reading, cue.sentence, i, Slot.GENITIVE)
-            for i in [*children, *behind]
-            if _quoted_person(sentence.tokens[i])
-        )
+        yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE) for i in _quoted_people(sentence, cue.head))
     if cue.entry.lemmas[-1] == "из":
         origin = next(i for i in cue.tokens if sentence.tokens[i].lemma == "из")
-        nouns = (
-            i
-            for i in run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens))))
-            if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"}
-        )
+        near = run(sentence, range(origin + 1, min(origin + 6, len(sentence.tokens))))
+        nouns = (i for i in near if sentence.tokens[i].pos in {"NOUN", "PROPN", "X"})
         yield from (phrase(reading, cue.sentence, i, Slot.GENITIVE, origin + 1) for i in nouns)
+
+
+def _whose_words(sentence: Sentence, cue: Cue) -> Iterator[int]:
+    """`передаёт слова ‹министра›`, `приводит мнение ‹врача›`; not `назвал слова ‹министра› бредом`."""
+    reports = cue.entry.lemmas[0] in REPORTING
+    for child in sentence.children[cue.head] if not cue.entry.takes(Frame.EVALUATION) else ():
+        token = sentence.tokens[child]
+        if token.lemma in (RETOLD if reports else WORDS) and (reports or token.has(Number="Plur")):
+            yield from (i for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen"))
+
+
+def _quoted_people(sentence: Sentence, verb: int) -> Iterator[int]:
+    """`цитирует ‹министра›`: by the tree, else behind the verb."""
+    objects = (i for i in sentence.children[verb] if sentence.tokens[i].rel == "obj")
+    behind = run(sentence, range(verb + 1, len(sentence.tokens)))
+    yield from (i for i in (*objects, *behind) if _quoted_person(sentence.tokens[i]))
 
 
 def _quoted_person(token: Token) -> bool:

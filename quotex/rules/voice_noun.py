@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from quotex.cues import Cue
 from quotex.morph import may_be
 from quotex.parse import Sentence, Token
+from quotex.phrase import POSSESSIVES
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.noun_phrase import phrase
 from quotex.rules.subject import agents, preposition, subjects
 from quotex.rules.syntax import OPENERS, ancestors, is_break, is_finite, is_passive, stretch
 
-POSSESSIVES = {"его", "её", "ее", "их", "своему", "собственному"}
+OWN = POSSESSIVES | {"своему", "собственному"}
 MODIFIERS = {"ADJ", "DET", "NUM", "VERB", "ADV"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "X"}
-NETS = {"сеть", "интернет", "половина", "часть"}  # в Сети появились публикации о том, что
+NETS = {"сеть", "интернет", "половина", "часть"}  # в Сети появились публикации о том, что: nobody has them
 HOLDERS = {"в", "во", "среди"}
 
 
@@ -23,10 +24,10 @@ def of_preposition(reading: Reading, cue: Cue) -> Voice | None:
     """`по словам министра Иванова`, `по его словам`, `по версии «Форбс»`."""
     sentence = reading.sentence(cue)
     for at in range(cue.tokens[0], cue.tokens[-1]):
-        if sentence.tokens[at].text.lower() in POSSESSIVES:
+        if sentence.tokens[at].text.lower() in OWN:
             return Voice(sentence.tokens[at].stretch, cue.sentence, at, Slot.POSSESSIVE)
     first = at = cue.tokens[-1] + 1
-    if at < len(sentence.tokens) and sentence.tokens[at].text.lower() in POSSESSIVES and _owns_noun(sentence, at):
+    if at < len(sentence.tokens) and sentence.tokens[at].text.lower() in OWN and _owns_noun(sentence, at):
         at += 1  # по мнению её французской коллеги
     while at < len(sentence.tokens) and sentence.tokens[at].pos in MODIFIERS and not is_break(sentence.tokens[at]):
         at += 1
@@ -42,7 +43,7 @@ def of_preposition(reading: Reading, cue: Cue) -> Voice | None:
 
 
 def _owns_noun(sentence: Sentence, at: int) -> bool:
-    """A noun in the genitive follows the possessive, with nothing but its modifiers between."""
+    """`по мнению ‹её› французской коллеги`: a genitive follows, with nothing but its modifiers between."""
     for token in sentence.tokens[at + 1 :]:
         if token.pos not in MODIFIERS or is_break(token):
             return token.pos in {"NOUN", "PROPN"} and may_be(token.text, "Gen")
@@ -61,7 +62,7 @@ def _stands_alone(sentence: Sentence, at: int) -> bool:
 
 
 def _oblique(token: Token) -> bool:
-    """Not the subject of the content: `по предварительным данным эта трагедия произошла`."""
+    """Not the subject of the content: `по предварительным данным эта ‹трагедия› произошла`."""
     subject = token.has(Case="Nom") and token.rel.startswith("nsubj")
     return not subject and (not token.has(Case="Nom") or token.pos == "X" or may_be(token.text, "Gen"))
 
@@ -86,7 +87,7 @@ def of_noun(reading: Reading, cue: Cue) -> Voice | None:
 def _of_noun(reading: Reading, cue: Cue) -> Iterator[Voice]:
     sentence = reading.sentence(cue)
     for child in sentence.children[cue.head]:
-        if sentence.tokens[child].text.lower() in POSSESSIVES:
+        if sentence.tokens[child].text.lower() in OWN:
             yield Voice(sentence.tokens[child].stretch, cue.sentence, child, Slot.POSSESSIVE)
     for owner in _owners(sentence, cue):
         yield phrase(reading, cue.sentence, owner, Slot.GENITIVE)
@@ -131,10 +132,6 @@ def _holders(reading: Reading, cue: Cue) -> Iterator[Voice]:
             token, case = sentence.tokens[child], preposition(sentence, child)
             if case == "у" and token.has(Case="Gen"):
                 yield phrase(reading, cue.sentence, child, Slot.GENITIVE)
-            if (
-                case in HOLDERS
-                and token.pos in {"NOUN", "PROPN"}
-                and token.lemma in reading.roles
-                and token.lemma not in NETS
-            ):
+            known = token.lemma in reading.roles and token.lemma not in NETS
+            if case in HOLDERS and token.pos in {"NOUN", "PROPN"} and known:
                 yield phrase(reading, cue.sentence, child, Slot.DOCUMENT)

@@ -10,13 +10,13 @@ from quotex.speaker.entities import Cast, Entity
 from quotex.speaker.mentions import Mention, MentionKind
 from quotex.speaker.spoken import Spoken, as_spoken, fits
 
-MINISTRIES = {
-    "кремль": "президент", "дипломатия": "иностранный",
-    "мид": "иностранный", "мвд": "внутренний", "цб": "банк", "центробанк": "банк", "ек": "еврокомиссия",
-    "еврокомиссия": "ек", "ес": "евросоюз", "евросоюз": "ес", "госдума": "дума", "скр": "следственный",
-    "ск": "следственный", "генпрокуратура": "прокуратура", "госдепартамент": "госдеп", "госдеп": "госдепартамент",
-}  # fmt: skip
-POSSESSIVES = ("он", "она", "они", "его", "ее", "их", "свой")
+IN_TITLES = {
+    "кремль": "президент", "дипломатия": "иностранный", "мид": "иностранный", "мвд": "внутренний", "цб": "банк",
+    "центробанк": "банк", "ек": "еврокомиссия", "еврокомиссия": "ек", "ес": "евросоюз", "евросоюз": "ес",
+    "госдума": "дума", "скр": "следственный", "ск": "следственный", "генпрокуратура": "прокуратура",
+    "госдепартамент": "госдеп", "госдеп": "госдепартамент",
+}  # глава МИД: министр иностранных дел  # fmt: skip
+WHOSE = ("он", "она", "они", "его", "ее", "их", "свой")  # lemmas of possessives
 NEAR = 3  # sentences
 STATE = {"государство", "страна", "правительство"}  # глава государства: the president
 BODY = {
@@ -103,7 +103,7 @@ def _met(word: str, title: Sequence[str]) -> bool:
         return True
     if word.startswith("мин") and len(word) > 5:
         return any(lemma.startswith(word[3:7]) for lemma in title)
-    return MINISTRIES.get(word) in title
+    return IN_TITLES.get(word) in title
 
 
 def goes_on(spoken: Sequence[Spoken], description: Description) -> Spoken | None:
@@ -125,7 +125,7 @@ def _is_office(word: str) -> bool:
 def _is_part(title: Sequence[str], description: Description) -> bool:
     """`главный тренер` of `главный тренер сборной`; `пресс-секретарь ведомства` of `представитель МВД`."""
     head = description.head
-    words = [w for w in title if w not in POSSESSIVES and w not in BODY and w not in (*description.rest, head)]
+    words = [w for w in title if w not in WHOSE and w not in BODY and w not in (*description.rest, head)]
     named = _same_word(head, title) or _same_office(head, title)
     return named and all(any(w in office and head in office for office in offices()) for w in words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from quotex.lexicon.role import RoleKind, Trait, has_trait
 from quotex.naming import phrase_name
@@ -50,18 +51,21 @@ def in_latin(line: Line) -> Iterator[Mention]:
     """`группа AC/DC`, `авиакомпания Fly Baltic`: a foreign name after the noun of a body."""
     tokens = line.sentence.tokens
     for at in range(1, len(tokens)):
-        called = line.roles.get(tokens[at - 1].lemma) is RoleKind.BODY and not has_trait(
-            tokens[at - 1].lemma, Trait.OFFICE
-        )
-        if called and tokens[at].text.isascii() and tokens[at].text[:1].isupper():
-            last = at
-            while last + 1 < len(tokens) and _goes_on(
-                tokens[last + 1], glued=tokens[last].end == tokens[last + 1].start
-            ):
-                last += 1
-            last -= not tokens[last].text[0].isalnum()
+        noun, foreign = tokens[at - 1].lemma, tokens[at].text.isascii() and tokens[at].text[:1].isupper()
+        if foreign and line.roles.get(noun) is RoleKind.BODY and not has_trait(noun, Trait.OFFICE):
+            last = _last_latin(line.sentence, at)
             name = line.doc.text[tokens[at].start : tokens[last].end]
-            yield line.mention(MentionKind.ORGANIZATION, (at, last), at, name, generic=tokens[at - 1].lemma)
+            yield line.mention(MentionKind.ORGANIZATION, (at, last), at, name, generic=noun)
+
+
+def _last_latin(sentence: Sentence, at: int) -> int:
+    """`AC/‹DC›`, `Fly ‹Baltic›`: the last token of the foreign name that begins at `at`."""
+    last = at
+    for left, right in pairwise(sentence.tokens[at:]):
+        if not _goes_on(right, glued=left.end == right.start):
+            break
+        last += 1
+    return last - (not sentence.tokens[last].text[0].isalnum())
 
 
 def _goes_on(token: Token, glued: bool) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from quotex.lexicon.role import RoleKind
 from quotex.morph import is_known
 from quotex.naming import phrase_name
+from quotex.phrase import ANONYMOUS, possessives
 from quotex.speaker.antecedent import INTERLOCUTORS, person_antecedent
 from quotex.speaker.bodies import called_so, goes_back, last_body
 from quotex.speaker.description import bearer, fuller, goes_on, is_generic, kind_of, only_person, person_near
@@ -14,8 +15,7 @@ from quotex.speaker.mentions import wording
 from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
-POSSESSIVES = ("его", "её", "ее", "их")
-FIRST_MET = {"некий", "один", "анонимный", "неназванный", "неизвестный"}
+FIRST_MET = ANONYMOUS | {"некий", "один"}
 ASKING = ("журналист", "журналистка", "репортер", "корреспондент", "ведущий", "ведущая")
 JOURNALISTS = ("обозреватель", "журналист", "редактор", "главред", "колумнист")
 
@@ -51,7 +51,7 @@ def _opening(scene: Scene) -> int:
 
 
 def _is_human(scene: Scene) -> bool:
-    """`исследовательница`: somebody, though no table knows the word."""
+    """`исследовательница`, `Исследовательница`: somebody, though no table knows the word; not `Схинас`."""
     bare = scene.role is None and not scene.description.rest
     common = scene.token.text.islower() or (scene.token.text[1:].islower() and is_known(scene.token.text))
     return bare and common and scene.token.has(Animacy="Anim")
@@ -63,10 +63,9 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.at(paper)
     if role := bearer(scene.cast, scene.spoken, description):
         return scene.found(role, "role")
-    if _is_of_another(scene):
-        return replace(phrase(scene), resolved_by="possessive")
-    asks = description.head in ASKING and not description.rest
-    generic = is_generic(scene.cast.roles, description) and not asks and not _of_outlet(scene)
+    if possessives(scene.sentence, scene.voice.head):
+        return replace(phrase(scene), resolved_by="possessive")  # ‹его› адвокат: not he
+    generic = _is_anybody(scene)
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")
@@ -76,18 +75,18 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
     return scene.found(near, "description") if near else _fuller(scene)
 
 
+def _is_anybody(scene: Scene) -> bool:
+    """`политик`, `врач`: whoever was just named; not `журналист`, who asks, nor `обозреватель «Труда»`."""
+    asks = scene.description.head in ASKING and not scene.description.rest
+    return is_generic(scene.cast.roles, scene.description) and not asks and not _of_outlet(scene)
+
+
 def _bearing(scene: Scene) -> SpeakerFound | None:
     """`оператор`, who may be a firm or a man: whoever is called so anywhere."""
     if not scene.token.has(Animacy="Anim"):
         return None
     found = (bearer(scene.cast, scene.spoken, scene.description, later) for later in (False, True))
     return next((scene.found(f, "role") for f in found if f), None)
-
-
-def _is_of_another(scene: Scene) -> bool:
-    """`‹его› адвокат`: not he."""
-    children = scene.sentence.children[scene.voice.head]
-    return any(scene.sentence.tokens[i].text.lower() in POSSESSIVES and i < scene.voice.head for i in children)
 
 
 def _of_outlet(scene: Scene) -> bool:
@@ -102,9 +101,12 @@ def _paper(scene: Scene) -> int | None:
 
 
 def _body_described(scene: Scene) -> SpeakerFound | None:
+    """`компания`: who is called so; `комитет`: the fuller `комитет по делам молодёжи`; `ведомство`: the last body."""
     longer, description = _fuller(scene), scene.description
     called = None if description.rest else called_so(scene.cast, description)
-    if called is None and (description.nouns or (longer and (len(description.rest) > 1 or not goes_back(description.head)))):
+    if called is None and (
+        description.nouns or (longer and (len(description.rest) > 1 or not goes_back(description.head)))
+    ):
         return longer
     body = last_body(scene.cast, scene.spoken, description)
     return scene.found(body, "description") if body else longer

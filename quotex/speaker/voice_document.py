@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quotex.lexicon.role import RoleKind, Trait, has_trait
+from quotex.phrase import POSSESSIVES, possessives
 from quotex.rules.claim import Slot, Voice
 from quotex.speaker.antecedent import person_antecedent
 from quotex.speaker.bodies import last_body
@@ -14,24 +15,15 @@ from quotex.speaker.scene import Scene, SpeakerFound, nobody
 from quotex.speaker.voice_named import entity_at
 
 CONTENTS = {
-    "информация",
-    "сведение",
-    "данные",
-    "версия",
-    "позиция",
-    "слово",
-    "мнение",
-    "оценка",
-    "расчет",
-    "прогноз",
-}  # согласно данным полиции: the police speaks
+    "информация", "сведение", "данные", "версия", "позиция", "слово", "мнение", "оценка", "расчет", "прогноз",
+}  # согласно данным полиции: the police speaks  # fmt: skip
 RUMOURS = {"сообщение", "публикация", "слух"}  # согласно появившимся сообщениям: nobody's
 SITES = {
     "сайт", "страница", "блог", "микроблог", "аккаунт", "канал", "telegram-канал", "телеграм-канал", "паблик",
     "твиттер", "twitter", "инстаграм", "фейсбук",
 }  # fmt: skip
+PAGES = SITES - {"сайт"}
 PASSING = SITES | {"проект", "поправка", "материал"}  # проект поправок Минцифры: the ministry's
-POSSESSIVES = ("его", "её", "ее", "их")
 IN_IT = {"нем": "Masc Neut", "нём": "Masc Neut", "ней": "Fem"}
 PUBLISHERS = (None, RoleKind.GROUP, RoleKind.BODY)  # представители клуба, МИД; no пассажир
 NEAR = 4  # sentences
@@ -70,6 +62,7 @@ def document(scene: Scene) -> SpeakerFound | Scene | None:
 
 
 def _without_owner(scene: Scene) -> SpeakerFound | Scene | None:
+    """`согласно сообщениям`: nobody; `в статье`: the paper; `в твите`: a person; `в заявлении`: who issued it."""
     lemma = scene.token.lemma
     if scene.token.has(Number="Plur") and lemma in RUMOURS:
         return nobody(scene.voice.stretch, "absent")
@@ -102,24 +95,21 @@ def _named_before(scene: Scene) -> Scene | None:
 
 def _owner(scene: Scene) -> int | None:
     """Whose it is: `заявление ‹МВД›`, `сообщение на сайте ‹завода›`, `проект поправок ‹Минцифры›`, `‹его› письмо`."""
-    tokens, head = scene.sentence.tokens, scene.voice.head
-    return next(
-        (
-            i
-            for i in _hanging(scene, head)
-            if _may_own(scene, i)
-            or (tokens[head].lemma in SITES - {"сайт"} and i == head + 1 and tokens[i].has(Case="Gen"))
-        ),
-        None,
-    )
+    hanging = _hanging(scene, scene.voice.head)
+    return next((i for i in hanging if _may_own(scene, i) or _has_page(scene, i)), None)
+
+
+def _has_page(scene: Scene, index: int) -> bool:
+    """`в твиттере ‹Схинаса›`: a genitive right behind a page, though nobody knows the word."""
+    page = index == scene.voice.head + 1 and scene.token.lemma in PAGES
+    return page and scene.sentence.tokens[index].has(Case="Gen")
 
 
 def _hanging(scene: Scene, head: int) -> Iterator[int]:
     """The possessives and nouns below the head, in order; below a noun that owns nothing, its own."""
     tokens = scene.sentence.tokens
+    yield from possessives(scene.sentence, head)
     for child in scene.sentence.children[head]:
-        if tokens[child].text.lower() in POSSESSIVES and child < head:
-            yield child
         if child > head and tokens[child].rel == "nmod" and not tokens[child].quoted:
             yield child
             yield from _hanging(scene, child) if tokens[child].lemma in PASSING else ()

@@ -99,11 +99,9 @@ def _ends_phrase(scene: Scene, mention: Mention, head: int) -> bool:
     case = scene.sentence.tokens[head].feats.get("Case")
     nearest = mention.first - head < LONG_TITLE  # по словам представителя ‹Олега Кима›: perhaps his representative
     person = mention.kind is MentionKind.PERSON and mention.case == case and head < mention.first
-    before = scene.sentence.tokens[mention.first - 1]
-    body = len(mention.words) == 1 and before.has(Case="Gen") and scene.cast.roles.get(before.lemma) is RoleKind.BODY
     return (
         person
-        and not body
+        and not _names_body(scene, mention)
         and not (case == "Gen" and nearest)
         and not is_kins(scene.sentence.tokens[head].lemma, mention)
         and head == scene.voice.head
@@ -111,10 +109,16 @@ def _ends_phrase(scene: Scene, mention: Mention, head: int) -> bool:
     )
 
 
+def _names_body(scene: Scene, mention: Mention) -> bool:
+    """`редактор газеты ‹Кима›`: a name of one word right behind a body in the genitive is the body's."""
+    before = scene.sentence.tokens[mention.first - 1]
+    return len(mention.words) == 1 and before.has(Case="Gen") and scene.cast.roles.get(before.lemma) is RoleKind.BODY
+
+
 def _agrees(scene: Scene, mention: Mention, head: int) -> bool:
     """`жена Петра Иванова` is not he: the noun stands in another case; nor is `муж Биби`, with a name of one word."""
     noun = scene.sentence.tokens[head]
     subject = scene.voice.slot is Slot.SUBJECT and head == scene.voice.head
     same_case = noun.has(Case=mention.case) or (subject and mention.case == "Nom" and noun.pos != "NOUN")
-    several = noun.has(Number="Plur") and noun.pos == "NOUN"  # оппоненты Ахмади Нежада
+    several = noun.has(Number="Plur") and noun.pos == "NOUN"  # оппоненты ‹Кима›
     return mention.kind is not MentionKind.PERSON or (same_case and not several and not is_kins(noun.lemma, mention))

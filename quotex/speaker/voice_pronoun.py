@@ -23,10 +23,10 @@ INDEFINITE = ("кто-то", "некто")
 
 def relative(scene: Scene) -> Scene | None:
     """`источник, который сказал, что …`: the noun that the clause belongs to speaks."""
-    tokens = scene.sentence.tokens
-    noun = tokens[scene.token.head].head if scene.token.head >= 0 else -1
     if scene.token.lemma != "который":
         return None
+    tokens = scene.sentence.tokens
+    noun = tokens[scene.token.head].head if scene.token.head >= 0 else -1
     if noun < 0 or tokens[noun].start >= scene.token.start or tokens[noun].pos not in ("NOUN", "PROPN", "PRON"):
         noun = _before_comma(scene)
     return scene.at(noun) if noun >= 0 else None
