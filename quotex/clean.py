@@ -42,7 +42,8 @@ BLANKS = "\t\x0b\x0c\x1c-\x1f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffc"
 CONTROL = "\x00-\x08\x0e-\x1b\x7f\ud800-\udfff"  # and halves of surrogate pairs
 UNPLAIN = re.compile(f"(?P<line>[{BREAKS}])|[{BLANKS}{CONTROL}]")
 
-BULLETS = re.compile("^[ •■-◿☀-➿⬀-⯿\ufe0f\U0001f000-\U0001faff]+", re.MULTILINE)  # ▪️ ● ❗️
+SIGNS = "•■-◿☀-➿⬀-⯿\ufe0f\U0001f000-\U0001faff"  # ▪️ ● ❗️
+BULLETS = re.compile(f"^[ {SIGNS}]+", re.MULTILINE)
 
 LATIN, RUSSIAN = "aceopxyABCEHKMOPTXYáéóëÁÉÓË", "асеорхуАВСЕНКМОРТХУаеоёАЕОЁ"
 LOOKALIKES = str.maketrans(LATIN, RUSSIAN)

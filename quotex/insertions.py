@@ -10,8 +10,12 @@ from quotex.marks import Quotation
 from quotex.morph import Reading, readings
 from quotex.span import Stretch
 
+DASH = "--|[—–―-]"
 SEGMENT = re.compile(
-    r"(?<=[,!?…])\s*(?:--|[—–―-])\s*(?P<words>[а-яё](?:«[^«»\n]{1,60}»|[^«»„“\n]){3,260}?)(?:(?:[.,!?…]\s*|\s+)(?P<dash>--|[—–―-])\s*(?=[А-ЯЁа-яё«\"])|[.,]?\s*$|(?<=[а-яё]{2})[.!?](?=\s+[А-ЯЁ]))"
+    rf"(?<=[,!?…])\s*(?:{DASH})\s*(?P<words>[а-яё](?:«[^«»\n]{{1,60}}»|[^«»„“\n]){{3,260}}?)"
+    rf"(?:(?:[.,!?…]\s*|\s+)(?P<dash>{DASH})\s*(?=[А-ЯЁа-яё«\"])"  # «Готово, — сказал он. — Ждём»
+    r"|[.,]?\s*$"  # «Готово, — сказал он.»
+    r"|(?<=[а-яё]{2})[.!?](?=\s+[А-ЯЁ]))"  # «Готово, — сказал он. Ждём»
 )
 # «Деньги? — 71-летний Роберт Айри разводит руками. — Покажите мне»
 GESTURE = re.compile(r"(?<=[,!?…])\s*[—–―]\s*(?P<words>[А-ЯЁ\d][^«»„“\n—–―]{5,200}?)[.!?]\s*[—–―]\s*(?=[А-ЯЁ])")
@@ -50,4 +54,5 @@ def _is_speech(word: str, verbs: Collection[str]) -> bool:
 
 
 def _is_told(reading: Reading) -> bool:
+    """`сказал`, `говорит`: a verb in the third person or in the past."""
     return reading.part == "VERB" and not reading.grammemes.isdisjoint(("past", "3per"))

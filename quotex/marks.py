@@ -172,10 +172,10 @@ def _shared(text: str, earlier: list[Mark], mark: Mark) -> Iterator[tuple[Mark, 
     """`«Искра» горит. Мы рады», — сказал он`: the mark at the head of the line opens both."""
     head = text.rfind("\n", 0, mark.at.start) + 1
     first = next((m for m in earlier if m.at.start >= head), None)
+    if first is None or text[head : first.at.start].strip() or mark.sign not in CLOSER.get(first.sign, ""):
+        return
     closes = re.match(r"[,.!?…]*\s*(?:[—–―-]|$)", text[mark.at.end :].partition("\n")[0])
-    opens = first is not None and mark.sign in CLOSER.get(first.sign, "")
-    apart = text[earlier[-1].at.end : mark.at.start].strip() if earlier else ""
-    if first and opens and closes and apart and not text[head : first.at.start].strip():
+    if closes and text[earlier[-1].at.end : mark.at.start].strip():
         yield replace(first, at=Stretch(first.at.start, first.at.start)), mark
 
 

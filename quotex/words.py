@@ -22,8 +22,8 @@ DOMAIN = re.compile(
 )
 
 INNER_STOP = re.compile(r"\.\w")  # no domain is without one, and most sentences are
-SHORTEST_GLUED = 4
-LONG_GLUED = 10
+LONGEST_WHOLE = 4  # letters of a word that is never two
+SHORTEST_LOWER = 10  # letters of two words glued without a capital: августарассказала
 CASE_SEAM = re.compile(r"([а-яё]{2,})(?:[А-ЯЁA-Z]{2,}|[А-ЯЁ][а-яё]{2,})")  # поТАСС, вчераИванов
 PAST = re.compile(r"(?:л|ла|ло|ли|лся|лась|лись)$")
 PREFIXES = {"пере", "недо", "само", "видео", "авто", "теле", "фото", "авиа", "радио", "псевдо", "взаимо", "кибер"}
@@ -56,11 +56,11 @@ def _unglued(word: Word) -> Iterator[Word]:
 @lru_cache(maxsize=20_000)
 def seam(text: str) -> int:
     """Where the second of two words glued together begins; 0 where there is one word."""
-    if len(text) <= SHORTEST_GLUED:
+    if len(text) <= LONGEST_WHOLE:
         return 0
     if match := CASE_SEAM.match(text):
         return match.end(1) if is_known(match[1]) else 0
-    if len(text) < LONG_GLUED or not PAST.search(text) or is_known(text):
+    if len(text) < SHORTEST_LOWER or not PAST.search(text) or is_known(text):
         return 0
     return next((at for at in range(3, len(text) - 4) if _are_words(text[:at], text[at:])), 0)
 

@@ -14,8 +14,11 @@ from quotex.rules.noun_phrase import phrase
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
+DASH = "(?:--|[—–―-])"
 ASIDE = re.compile(
-    r"(?<=[,!?…])\s*(?:--|[—–―-])\s*(?P<words>[а-яё][^\n]{2,200}?)(?P<end>(?:[.,!?…]\s*|\s+)(?:--|[—–―-])\s+(?=[А-ЯЁа-яё«\"])|[.!?…](?=\s|$)|$)"
+    rf"(?<=[,!?…])\s*{DASH}\s*(?P<words>[а-яё][^\n]{{2,200}}?)"
+    rf"(?P<end>(?:[.,!?…]\s*|\s+){DASH}\s+(?=[А-ЯЁа-яё«\"])"  # — Готово, — сказал он. — Ждём
+    r"|[.!?…](?=\s|$)|$)"  # — Готово, — сказал он.
 )
 GOES_ON = re.compile(r"[—–―-]")
 
