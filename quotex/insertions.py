@@ -6,13 +6,12 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
-from quotex.marks import Quotation
+from quotex.marks import DASH, Quotation
 from quotex.morph import Reading, readings
 from quotex.span import Stretch
 
-DASH = "--|[—–―-]"
 SEGMENT = re.compile(
-    rf"(?<=[,!?…])\s*(?:{DASH})\s*(?P<words>[а-яё](?:«[^«»\n]{{1,60}}»|[^«»„“\n]){{3,260}}?)"
+    rf"(?<=[,!?…])\s*{DASH}\s*(?P<words>[а-яё](?:«[^«»\n]{{1,60}}»|[^«»„“\n]){{3,260}}?)"
     rf"(?:(?:[.,!?…]\s*|\s+)(?P<dash>{DASH})\s*(?=[А-ЯЁа-яё«\"])"  # «Готово, — сказал он. — Ждём»
     r"|[.,]?\s*$"  # «Готово, — сказал он.»
     r"|(?<=[а-яё]{2})[.!?](?=\s+[А-ЯЁ]))"  # «Готово, — сказал он. Ждём»

@@ -14,6 +14,7 @@ from quotex.span import Stretch
 
 MARK = re.compile("[«»„“”\"]|''|``")
 CLOSER = {"«": "»", "„": '“”"', "“": '”“"', '"': '"“”', "''": "''", "``": "''"}
+DASH = "(?:--|[—–―-])"  # a dash of a line, of direct speech
 MAX_PARAGRAPHS = 12
 FORGOTTEN = re.compile(r"[,!?…]\s*[—–―-]+\s+[а-яё][^.]*\.\s*$")  # «Мы готовы, — сказал он.¶
 ASIDE = re.compile(r"[,!?…]\s*[—–―-]+\s+[а-яё][^.]*\.\s*[—–―-]")  # , — сказал он. —

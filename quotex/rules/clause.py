@@ -154,26 +154,20 @@ def _new_voice(reading: Reading, cue: Cue, at: int) -> Iterator[int]:
     """`…, что ‹отвечать должен кабинет›, а её коллега предложил …`: the first verb behind is another's cue."""
     sentence = reading.sentence(cue)
     verb = next((i for i in range(at + 1, len(sentence.tokens)) if is_finite(sentence.tokens[i])), None)
-    following = next(
-        (
-            c
-            for c in reading.cues[cue.sentence]
-            if c.head == verb or (c.head > at and c.entry.kind is CueKind.PREPOSITION and c.tokens[0] <= at + 3)
-        ),
-        None,
-    )
-    told = sentence.tokens[at : verb or at]
+    for other in reading.cues[cue.sentence]:
+        framed = other.entry.kind is CueKind.PREPOSITION and at < other.head and other.tokens[0] <= at + 3
+        if framed or other.head == verb:
+            yield from [at] if framed or _speaks_anew(sentence, at, other) else []
+            return
+
+
+def _speaks_anew(sentence: Sentence, at: int, other: Cue) -> bool:
+    """`…, а ‹коллега› предложил отложить`, `…, а ‹другие› считают его чудом`: another verb with content."""
+    told, joined = sentence.tokens[at : other.head], sentence.tokens[at + 1].lemma in OPPOSING
     subject = any(t.has(Case="Nom") and (t.pos in {"NOUN", "PROPN"} or t.lemma == "другой") for t in told)
-    joined = sentence.tokens[at + 1].lemma in OPPOSING
-    if following and following.entry.kind is not CueKind.PREPOSITION and joined and not subject:
-        return
-    if following and (
-        following.entry.kind is CueKind.PREPOSITION
-        or (joined and following.entry.takes(Frame.EVALUATION))
-        or governs(sentence, following.tokens[-1])
-        or is_inserted(sentence, following)
-    ):
-        yield at
+    if joined and (not subject or other.entry.takes(Frame.EVALUATION)):
+        return subject
+    return governs(sentence, other.tokens[-1]) or is_inserted(sentence, other)
 
 
 def infinitive_end(reading: Reading, cue: Cue, start: int) -> int:

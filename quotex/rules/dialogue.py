@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import Frame
+from quotex.marks import DASH
 from quotex.rules.claim import Claim, Reading, Slot, Voice
 from quotex.rules.content import tidy
 from quotex.rules.lines import Line, asks, dashed, runs
@@ -14,7 +15,6 @@ from quotex.rules.noun_phrase import phrase
 from quotex.rules.voice import voice
 from quotex.span import Stretch
 
-DASH = "(?:--|[—–―-])"
 ASIDE = re.compile(
     rf"(?<=[,!?…])\s*{DASH}\s*(?P<words>[а-яё][^\n]{{2,200}}?)"
     rf"(?P<end>(?:[.,!?…]\s*|\s+){DASH}\s+(?=[А-ЯЁа-яё«\"])"  # — Готово, — сказал он. — Ждём

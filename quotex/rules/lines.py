@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from quotex.marks import DASH
 from quotex.parse import Doc
 from quotex.span import SPACE, Stretch
 
-DASH = re.compile(r"(?:--|[—–―-])\s*(?=[^\s—–―-])")
+OPENING = re.compile(rf"{DASH}\s*(?=[^\s—–―-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def lines(doc: Doc) -> list[Line]:
 
 def dashed(doc: Doc, line: Line) -> Stretch | None:
     """What stands behind the dash that opens the line: `— Мы готовы.`"""
-    match = DASH.match(doc.text, line.stretch.start, line.stretch.end)
+    match = OPENING.match(doc.text, line.stretch.start, line.stretch.end)
     if match is None or doc.text[match.end()].islower():
         return None
     return Stretch(match.end(), line.stretch.end).trimmed(doc.text, SPACE, SPACE)
