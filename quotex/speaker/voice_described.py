@@ -65,8 +65,7 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(role, "role")
     if possessives(scene.sentence, scene.voice.head):
         return replace(phrase(scene), resolved_by="possessive")  # ‹его› адвокат: not he
-    asks = description.head in ASKING and not description.rest
-    generic = is_generic(scene.cast.roles, description) and not asks and not _of_outlet(scene)
+    generic = _is_anybody(scene)
     last = person_antecedent(scene.cast, scene.spoken, description) if generic else goes_on(scene.spoken, description)
     if last := last or only_person(scene.cast, description):
         return scene.found(last, "description")
@@ -74,6 +73,12 @@ def _person_described(scene: Scene) -> SpeakerFound | Scene | None:
         return scene.found(later, "role")
     near = person_near(scene.cast, description) if generic and not description.rest else None
     return scene.found(near, "description") if near else _fuller(scene)
+
+
+def _is_anybody(scene: Scene) -> bool:
+    """`политик`, `врач`: whoever was just named; not `журналист`, who asks, nor `обозреватель «Труда»`."""
+    asks = scene.description.head in ASKING and not scene.description.rest
+    return is_generic(scene.cast.roles, scene.description) and not asks and not _of_outlet(scene)
 
 
 def _bearing(scene: Scene) -> SpeakerFound | None:
