@@ -19,13 +19,14 @@ from quotex.lexicon.cue import CueKind, Frame
 from quotex.lexicon.outlet import Press
 from quotex.marks import pair
 from quotex.model import Document, Extraction
-from quotex.parse import Doc, Source, parse
+from quotex.parse import Doc, parse
 from quotex.quoted_names import find as find_quoted_names
 from quotex.rules import RULES, Rule
 from quotex.rules.arbitrate import arbitrate
 from quotex.rules.claim import Claim, Reading
 from quotex.rules.neighbour import voiced
 from quotex.segment import sentences
+from quotex.sketch import Source
 from quotex.source.agencies import find as find_credits
 from quotex.source.attach import Attribution, dates, sources
 from quotex.source.datelines import Dateline, dateline

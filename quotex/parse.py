@@ -6,9 +6,8 @@ the tokens inside it are kept, marked as quoted, and parsed as sentences of thei
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -16,15 +15,11 @@ from typing import Protocol
 
 from quotex.marks import Quotation
 from quotex.morph import read
+from quotex.sketch import NO_HEAD, Sketch, Source, Tree, Words, bounded, shortened, sketch_of, spread, texts
 from quotex.span import Stretch
 from quotex.words import words_of
 
-PLACEHOLDER = "цитата"
-SHORT_QUOTATION = 6
-SENTENCE_END = re.compile(r"[.!?]\s+\S")  # not in «Лента.ру»
-LONGEST = 150  # words of a sentence
 LONGEST_ABBREVIATION = 3
-NO_HEAD = -1
 
 
 class Engine(Protocol):
@@ -126,41 +121,18 @@ class Doc:
         return [q for q in self.quotations[first:last] if stretch.holds(q.whole)]
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """What there is to parse of one page."""
-
-    text: str
-    sentences: Sequence[Stretch]
-    inner: Sequence[Stretch]
-    quotations: Sequence[Quotation]
-
-
-Words = list[tuple[int, int, str]]
-Tree = list[tuple[int, str]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sketch:
-    """A sentence not yet parsed: its words, the indices of those hidden from the syntax, and of all that is quoted."""
-
-    words: Words
-    hidden: Set[int] = frozenset()
-    quoted: Set[int] = frozenset()
-
-
 def parse(engine: Engine, pages: Sequence[Source]) -> Iterator[Doc]:
     """One Doc a page, in order; all pages go through the networks together.
 
     A Doc is made when it is asked for: whoever is done with one before the next keeps the tokens of one page at a time,
     and the garbage collector has the less to look through.
     """
-    outer = [[_sketch(words, p) for s in p.sentences for words in _bounded(words_of(p.text, s), p)] for p in pages]
-    inner = [[_Sketch(words_of(p.text, s)) for s in p.inner] for p in pages]
+    outer = [[sketch_of(words, p) for s in p.sentences for words in bounded(words_of(p.text, s), p)] for p in pages]
+    inner = [[Sketch(words_of(p.text, s)) for s in p.inner] for p in pages]
     flat = [s for both in zip(outer, inner, strict=True) for s in chain(*both)]
-    tags = iter(engine.entities([_texts(s.words) for s in chain(*outer)]))
-    forms = iter(engine.morphology([_texts(s.words) for s in flat]))
-    trees = iter(engine.syntax([_shortened(s) for s in flat]))
+    tags = iter(engine.entities([texts(s.words) for s in chain(*outer)]))
+    forms = iter(engine.morphology([texts(s.words) for s in flat]))
+    trees = iter(engine.syntax([shortened(s) for s in flat]))
     for page, sentences, insides in zip(pages, outer, inner, strict=True):
         yield Doc(
             page.text,
@@ -171,88 +143,8 @@ def parse(engine: Engine, pages: Sequence[Source]) -> Iterator[Doc]:
         )
 
 
-def _bounded(words: Words, page: Source) -> Iterator[Words]:
-    """A sentence of more words of the author's than any has (a list, a table) in parts: the tree's cost is square."""
-    if len(words) <= LONGEST:
-        yield words
-        return
-    hidden, start, seen = _hidden(words, page), 0, 0
-    for i, (_, _, text) in enumerate(words):
-        seen += i not in hidden
-        if i not in hidden and seen > LONGEST and (not text[0].isalnum() or seen > 2 * LONGEST):
-            yield words[start : i + 1]
-            start, seen = i + 1, 0
-    if words[start:]:
-        yield words[start:]
-
-
-def _texts(words: Words) -> list[str]:
-    return [text for _, _, text in words]
-
-
-def _sketch(words: Words, page: Source) -> _Sketch:
-    """A sentence of the author's."""
-    hidden = _hidden(words, page)
-    return _Sketch(words, hidden, hidden | _signs(words, page))
-
-
-def _hidden(words: Words, page: Source) -> set[int]:
-    """Indices of the tokens inside the long quotations of the sentence, marks included."""
-    found: set[int] = set()
-    if not words:
-        return found
-    here = Stretch(words[0][0], words[-1][1])
-    for quotation in page.quotations:
-        if quotation.depth == 0 and here.holds(quotation.whole) and is_long(page.text, quotation):
-            found |= {i for i, (s, e, _) in enumerate(words) if quotation.verbatim(Stretch(s, e))}
-    return found
-
-
-def _signs(words: Words, page: Source) -> set[int]:
-    """Indices of the punctuation between the marks of any quotation: it parts no words of the author's."""
-    if not words:
-        return set()
-    here = Stretch(words[0][0], words[-1][1])
-    inside = [q for q in page.quotations if q.depth == 0 and here.meets(q.whole)]
-    return {
-        i
-        for i, (start, end, text) in enumerate(words)
-        if not text[0].isalnum()
-        and any(q.inner.holds(Stretch(start, end)) and q.verbatim(Stretch(start, end)) for q in inside)
-    }
-
-
-def is_long(text: str, quotation: Quotation) -> bool:
-    """Whether the quotation is likely a sentence of its own: many words, or a sentence's end inside."""
-    inner = quotation.inner.of(text)
-    return len(inner.split()) > SHORT_QUOTATION or SENTENCE_END.search(inner) is not None
-
-
-def _seen(sketch: _Sketch) -> list[int]:
-    """Indices of the words that the parser sees: of a hidden run the first."""
-    hidden = sketch.hidden
-    return [i for i in range(len(sketch.words)) if i not in hidden or i - 1 not in hidden]
-
-
-def _shortened(sketch: _Sketch) -> list[str]:
-    """The sentence for the parser, a placeholder for each hidden run."""
-    if not sketch.hidden:
-        return _texts(sketch.words)
-    return [PLACEHOLDER if i in sketch.hidden else sketch.words[i][2] for i in _seen(sketch)]
-
-
-def _spread(sketch: _Sketch, tree: Tree) -> Tree:
-    """The short sentence's tree over all tokens; hidden tokens but the first hang in the air."""
-    if not sketch.hidden:
-        return tree
-    seen, full = _seen(sketch), [(NO_HEAD, "hidden")] * len(sketch.words)
-    for index, (head, rel) in zip(seen, tree, strict=True):
-        full[index] = (seen[head] if head >= 0 else NO_HEAD, rel)
-    return full
-
-
-def _sentence(sketch: _Sketch, tags: list[str], tree: Tree) -> Sentence:
-    words, links = sketch.words, _spread(sketch, tree)
+def _sentence(sketch: Sketch, tags: list[str], tree: Tree) -> Sentence:
+    words, links = sketch.words, spread(sketch, tree)
     heads = _acyclic([head for head, _ in links])
     tags = [
         tag.partition("|")[0] + "|Abbr=Yes" if text in {".", ":"} and _abbreviates(words, i) else tag

@@ -12,8 +12,9 @@ import pytest
 from quotex.engine import Engine
 from quotex.extractor import Extractor
 from quotex.marks import pair
-from quotex.parse import Doc, Source, parse
+from quotex.parse import Doc, parse
 from quotex.segment import sentences
+from quotex.sketch import Source
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [

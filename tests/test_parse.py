@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 import pytest
 
 from quotex.marks import pair
-from quotex.parse import PLACEHOLDER, Doc, Source, parse
+from quotex.parse import Doc, parse
 from quotex.segment import sentences
+from quotex.sketch import PLACEHOLDER, Source
 from quotex.span import Stretch
 
 Words = Sequence[str]

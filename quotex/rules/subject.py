@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.parse import Sentence, Token
 from quotex.phrase import climb, peers
 from quotex.rules.syntax import ancestors, is_break, is_comma, is_finite, is_gerund, is_participle
+from quotex.sketch import NO_HEAD
 
 RELATIVE = {"который", "кто"}
 NOT_A_VOICE = {"что", "это", "то", "весь", "все", "сам"}

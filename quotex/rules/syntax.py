@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quotex.morph import is_infinitive
-from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.parse import Sentence, Token
+from quotex.sketch import NO_HEAD
 from quotex.span import Stretch
 
 DEPONENT = {

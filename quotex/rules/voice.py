@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
-from quotex.parse import NO_HEAD, Sentence, Token
+from quotex.parse import Sentence, Token
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.inset import is_inserted
 from quotex.rules.noun_phrase import is_named, phrase, plausible
@@ -15,6 +15,7 @@ from quotex.rules.place import INSIDE, loose_places, places, shared_places
 from quotex.rules.subject import agents, agrees, antecedent, is_lone, near, preposition, run, subjects
 from quotex.rules.syntax import TIME, before, is_break, is_finite, is_gerund, is_passive, is_sister
 from quotex.rules.voice_noun import of_noun, of_preposition
+from quotex.sketch import NO_HEAD
 
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 WORDS = {"слово", "высказывание", "заявление"}
