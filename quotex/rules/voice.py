@@ -8,6 +8,7 @@ from dataclasses import replace
 from quotex.cues import Cue
 from quotex.lexicon.cue import CueKind, Frame
 from quotex.parse import Sentence, Token
+from quotex.phrase import possessives
 from quotex.rules.claim import Reading, Slot, Voice
 from quotex.rules.inset import is_inserted
 from quotex.rules.noun_phrase import is_named, phrase, plausible
@@ -20,7 +21,7 @@ from quotex.sketch import NO_HEAD
 REPORTING = {"цитировать", "процитировать", "приводить", "привести", "приводиться"}
 WORDS = {"слово", "высказывание", "заявление"}
 RETOLD = WORDS | {"комментарий", "мнение", "ответ"}
-MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог"}
+MANNERS = {"ход", "рамка", "связь", "случай", "целое", "частность", "очередь", "пользу", "выбор", "мера", "итог", "фон"}
 PASSIVES = {"обвиняться", "подозреваться", "считаться", "называться"}  # whoever is accused says nothing
 Limit = tuple[int, int] | None
 
@@ -136,11 +137,12 @@ def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
 
 
 def _whose_words(sentence: Sentence, cue: Cue) -> Iterator[int]:
-    """`передаёт слова ‹министра›`, `приводит мнение ‹врача›`; not `назвал слова ‹министра› бредом`."""
+    """`передаёт слова ‹министра›`, `приводит ‹его› слова`, `приводит мнение ‹врача›`; not `назвал слова ‹министра› бредом`."""
     reports = cue.entry.lemmas[0] in REPORTING
     for child in sentence.children[cue.head] if not cue.entry.takes(Frame.EVALUATION) else ():
         token = sentence.tokens[child]
         if token.lemma in (RETOLD if reports else WORDS) and (reports or token.has(Number="Plur")):
+            yield from possessives(sentence, child)
             yield from (i for i in sentence.children[child] if sentence.tokens[i].has(Case="Gen"))
 
 
