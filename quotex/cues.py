@@ -211,7 +211,7 @@ def _of_somebody(sentence: Sentence, token: Token) -> bool:
 
 
 def _own_noun(sentence: Sentence, token: Token) -> bool:
-    """`я уже делился мыслями о том, что`; `хотели бы иметь уверенность, что`: the author's, or nobody's yet."""
+    """`я делился мыслью, что`; `хотели бы иметь уверенность, что`: the author's, or nobody's yet."""
     return token.head >= 0 and any(_own_or_unreal(sentence.tokens[i]) for i in sentence.children[token.head])
 
 

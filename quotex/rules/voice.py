@@ -230,7 +230,7 @@ def _referred(reading: Reading, cue: Cue) -> Voice | None:
 
 
 def _owner(reading: Reading, sentence: Sentence, noun: int) -> int:
-    """`со ссылкой на Twitter премьер-министра ‹Терезы Мэй›`: a person's page speaks for the person."""
+    """`со ссылкой на Twitter мэра ‹Анны Лосевой›`: a person's page speaks for the person."""
     if not any(o.meets(sentence.tokens[noun].stretch) for o in reading.outlets):
         return noun
     people = {n.stretch.start for n in reading.doc.names if n.kind == "PER"}
