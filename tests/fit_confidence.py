@@ -6,9 +6,10 @@ Logistic regression with an L2 penalty over the facts of each quote found; a quo
 (IoU >= 0.7) and its speaker are. Prints the reliability by five-fold cross-validation over documents, and on the
 gold given to --check; --write puts the weights into the table.
 
-The weights in the table: fitted on 120 articles of train gold, `corpus/news.jsonl`, `corpus/robust.jsonl` and 488 more
-real articles (neither the first nor the last may be given on), then scaled on `corpus/blind.jsonl`, by which no rule was
-written: on articles that rules were written by, they err less than on others. All gold was annotated by language models.
+The weights in the table: fitted on 120 articles of train gold, `corpus/news.jsonl`, `corpus/robust.jsonl` and 488
+more real articles (neither the first nor the last may be given on), then scaled on `corpus/blind.jsonl`, by which no
+rule was written: on articles that rules were written by, they err less than on others. All gold was annotated by
+language models.
 """
 
 from __future__ import annotations

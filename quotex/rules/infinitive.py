@@ -18,7 +18,8 @@ from quotex.rules.voice import voice
 from quotex.span import Stretch
 
 REACH = 16
-NO_ACT = {"прокомментировать", "комментировать", "называть", "раскрывать", "указывать"}  # просьба не называть имя
+COMMENT = {"прокомментировать", "комментировать"}  # просьба прокомментировать
+SECRET = {"называть", "раскрывать", "указывать"}  # просьба не называть имя
 UNNAMED = ANONYMOUS | {"инкогнито"}
 INTENTIONS = {"план", "решение", "желание"}
 
@@ -99,7 +100,8 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
     after = (nouns[-1] if nouns else cue.tokens[-1]) + 1  # о намерении ‹закрыть завод› заявил директор
     for i in range(after, min(len(sentence.tokens), after + REACH)):
         token = sentence.tokens[i]
-        if token.lemma in NO_ACT or (token.lemma == "остаться" and _unnamed(sentence, i)):
+        unnamed = token.lemma == "остаться" and _unnamed(sentence, i)
+        if token.lemma in COMMENT or unnamed or _is_kept(sentence, cue, i):
             return None
         if token.has(VerbForm="Inf"):
             return i if token.quoted or cue.head in ancestors(sentence, i) or i - after <= 8 else None
@@ -110,6 +112,12 @@ def _infinitive(sentence: Sentence, cue: Cue) -> int | None:
         ):
             return None
     return None
+
+
+def _is_kept(sentence: Sentence, cue: Cue, at: int) -> bool:
+    """`просил не ‹называть› имя`, `отказался ‹называть› имя`; not `просил ‹называть› улицы по-русски`."""
+    kept = sentence.tokens[at - 1].text.lower() == "не" or not cue.entry.lemmas[0].startswith(("прос", "попрос"))
+    return kept and sentence.tokens[at].lemma in SECRET
 
 
 def _unnamed(sentence: Sentence, at: int) -> bool:

@@ -30,6 +30,7 @@ ACQUAINTED = {"близкий", "знакомый", "осведомленный"
 POINTERS = {("о", "чем"), ("о", "чём"), ("об", "этом")}
 LAST_WORDS = 4
 ASIDE_HEAD = 6  # words of an aside among which its head is looked for
+MORE = {"кроме", "более", "помимо", "сверх"}  # кроме того, сообщил X
 
 
 def is_inserted(sentence: Sentence, cue: Cue) -> bool:
@@ -52,7 +53,7 @@ def _parts(token: Token) -> bool:
 
 def _is_of_main_clause(sentence: Sentence, cue: Cue, left: int) -> bool:
     """`после того, как сообщил …`; `не такой, как считал …`; `…, заключены договоры`: no aside begins there."""
-    if left > 1 and sentence.tokens[left - 1].text.lower() == "того":
+    if left > 1 and sentence.tokens[left - 1].text.lower() == "того" and sentence.tokens[left - 2].lemma not in MORE:
         return True
     if sentence.tokens[cue.head].has(VerbForm="Part", Variant="Short") and own_subject(sentence, cue.head):
         return True

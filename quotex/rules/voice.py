@@ -137,7 +137,7 @@ def _reported(reading: Reading, cue: Cue) -> Iterator[Voice]:
 
 
 def _whose_words(sentence: Sentence, cue: Cue) -> Iterator[int]:
-    """`передаёт слова ‹министра›`, `приводит ‹его› слова`, `приводит мнение ‹врача›`; not `назвал слова ‹министра› бредом`."""
+    """`передаёт слова ‹министра›`, `приводит ‹его› слова`, `мнение ‹врача›`; not `назвал слова ‹министра› бредом`."""
     reports = cue.entry.lemmas[0] in REPORTING
     for child in sentence.children[cue.head] if not cue.entry.takes(Frame.EVALUATION) else ():
         token = sentence.tokens[child]
