@@ -122,10 +122,11 @@ def _author_again(reading: Reading, cue: Cue, at: int) -> bool:
 
 
 def _others(sentence: Sentence, cue: Cue, at: int) -> bool:
-    """`Одни говорят, что ‹…›, ‹другие› выделяют …`."""
-    token = sentence.tokens[at]
-    told_of_some = any(t.lemma in {"некоторый", "один"} for t in sentence.tokens[: cue.head])
-    return token.lemma == "другой" and token.has(Case="Nom") and told_of_some
+    """`Одни говорят, что ‹…›, ‹другие› выделяют …`; not `…, что ‹мост нужен, другие мосты стоят›`."""
+    some = any(t.lemma in {"некоторый", "один"} and t.has(Number="Plur") for t in sentence.tokens[: cue.head])
+    token, behind = sentence.tokens[at], sentence.tokens[at + 1 : at + 2]
+    alone = all(t.pos != "NOUN" for t in behind)
+    return some and alone and token.lemma == "другой" and token.has(Case="Nom", Number="Plur")
 
 
 def _contrasts(tokens: tuple[Token, ...], at: int) -> bool:
