@@ -104,7 +104,7 @@ class Press:
 def read_outlets(folder: Path | None = None) -> Iterator[Outlet]:
     """The entries of `outlets.tsv`, in the table's order."""
     for name, kind, aliases, *example in rows("outlets", folder, 3):
-        yield Outlet(name, kind, tuple(a.strip() for a in aliases.split(" | ") if a.strip()), *example)
+        yield Outlet(name, kind, tuple(a.strip() for a in aliases.split(" | ") if a.strip()), *example[:1])
 
 
 def read_outlet_nouns() -> Iterator[OutletNoun]:
