@@ -148,9 +148,10 @@ def _around(reading: Reading, cue: Cue, who: Voice | None, first: int, end: int,
 
 
 def _points_back(sentence: Sentence, start: int) -> bool:
-    """`Как пишет X, ‹об этом заявил Y›`."""
-    words = [t.text.lower() for t in sentence.tokens[start:] if t.text[0].isalpha()]
-    return ["об", "этом"] in (words[:2], words[2:4], words[3:5]) and sentence.tokens[0].lemma == "как"
+    """`Как пишет «Вечерний Бор», ‹об этом заявил Y›`: behind the frame's comma there is no content, but a pronoun."""
+    tokens, behind = sentence.tokens, comma_at(sentence.tokens, start) + 1
+    opened = [[t.text.lower() for t in tokens[at : at + 2]] for at in (start, behind)]
+    return tokens[0].lemma == "как" and ["об", "этом"] in opened
 
 
 def _outer_frames(reading: Reading, cue: Cue, first: int) -> Iterator[int]:

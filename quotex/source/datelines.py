@@ -55,11 +55,15 @@ def _days(text: str, lines: Sequence[Stretch], published: date | None) -> Iterat
             yield from (w.value for w in found if w.value is not None)
 
 
+def _named_day() -> str:
+    """`5 фев`, `12 марта 2025 года`."""
+    return rf"\d{{1,2}} (?:{month_names()})\.?,?(?: \d{{4}}(?: г\.| года)?)?"
+
+
 @lru_cache(maxsize=1)
 def _header() -> re.Pattern[str]:
     """A line that is only a date and an hour, begins with both or ends in a date, or a dateline with its day."""
-    named = rf"\d{{1,2}} (?:{month_names()})\.?,?(?: \d{{4}}(?: г\.| года)?)?"
-    day = rf"(?:{named}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d)"
+    day = rf"(?:{_named_day()}|\d{{1,2}}\.\d{{1,2}}\.\d{{4}}|\d{{4}}-\d\d-\d\d)"
     edge = r"[\s_*|,.()]*"
     hour = rf"(?:{TIME}[^\w\n]*(?:по мск|мск)?{edge})?"
     return re.compile(
@@ -95,7 +99,7 @@ def _opens(text: str, line: Stretch, credit: Credit) -> bool:
 @lru_cache(maxsize=1)
 def _place() -> re.Pattern[str]:
     """`МОСКВА, 5 фев — `, `Париж (Франция). 29 ноября. `, `, 15:44 `, `МОСКВА. /`."""
-    day = rf"\d{{1,2}} (?:{month_names()})\.?,?(?: \d{{4}}(?: г\.| года)?)?"
+    day = _named_day()
     place = r"(?:[А-ЯЁ][А-ЯЁа-яё -]+(?:\([А-ЯЁ][\w -]+\))?)"
     capitals = r"(?:[А-ЯЁ][А-ЯЁ -]+)"
     hour = rf"(?:[ ,]*{TIME})?"
